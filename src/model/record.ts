@@ -1,0 +1,55 @@
+import {z} from 'zod';
+
+/** What a file was before the runner first wrote it. */
+const originalSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('absent'),
+    /** Folders made for it, outermost first. */
+    created: z.array(z.string()),
+  }),
+  z.object({
+    state: z.literal('present'),
+    /** The bytes in base64. */
+    bytes: z.string(),
+    /** Four octal digits. */
+    mode: z.string(),
+    /** `uid:gid`, numbers. */
+    owner: z.string(),
+  }),
+]);
+
+export type Original = z.infer<typeof originalSchema>;
+
+const undoSchema = z.discriminatedUnion('kind', [
+  z.object({kind: z.literal('undo'), script: z.string(), file: z.string(), line: z.number(), timeoutSeconds: z.number()}),
+  z.object({kind: z.literal('file'), path: z.string()}),
+]);
+
+export type RecordedUndo = z.infer<typeof undoSchema>;
+
+const base = {format: z.literal(1), at: z.string(), runbook: z.string(), run: z.string()};
+
+/** The lines of `/var/lib/runbook/record.jsonl` on a host: what was applied there, by whom, and how to take it back. */
+export const recordLineSchema = z.discriminatedUnion('type', [
+  /** Written before a step acts. Undo in page order, replayed backwards. */
+  z.object({
+    type: z.literal('started'),
+    ...base,
+    step: z.string(),
+    by: z.string(),
+    key: z.string(),
+    path: z.string(),
+    undo: z.array(undoSchema),
+    /** Originals of the files that this run is the first to write. */
+    originals: z.array(z.object({path: z.string(), original: originalSchema})),
+  }),
+  /** Written after a file: a salted digest, so that a secret in it cannot be guessed from a bare hash. */
+  z.object({type: z.literal('wrote'), ...base, step: z.string(), path: z.string(), salt: z.string(), digest: z.string()}),
+  z.object({type: z.literal('passed'), ...base, step: z.string(), key: z.string()}),
+  z.object({type: z.literal('undone'), ...base, step: z.string()}),
+  /** The steps that a runbook lists, written when it is applied; what another lists stays on undo. */
+  z.object({type: z.literal('applied'), ...base, steps: z.array(z.string())}),
+  z.object({type: z.literal('removed'), ...base}),
+]);
+
+export type RecordLine = z.infer<typeof recordLineSchema>;
