@@ -1,0 +1,59 @@
+import {mkdir, readdir} from 'node:fs/promises';
+import path from 'node:path';
+import {RunbookError} from '../model/error.ts';
+import {mustRun, runCommand} from './command.ts';
+
+/** The version of each package that this machine's apt would install, `NAME=VERSION`; nothing where it knows none. */
+export async function readCandidates(packages: readonly string[], signal: AbortSignal): Promise<string[] | undefined> {
+  const result = await runCommand('apt-cache', ['policy', ...packages], {signal});
+  const candidates = parseCandidates(result.stdout);
+  const known = packages.flatMap((name) => {
+    const version = candidates.get(name);
+    return version === undefined ? [] : [`${name}=${version}`];
+  });
+  return known.length === packages.length ? known : undefined;
+}
+
+/** The candidates out of `apt-cache policy`. */
+export function parseCandidates(policy: string): Map<string, string> {
+  const found = policy.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (\S+)$/gm);
+  return new Map(
+    [...found].flatMap(([, name, version]) =>
+      name === undefined || version === undefined || version === '(none)' ? [] : [[name, version]],
+    ),
+  );
+}
+
+/** Brings apt's lists up to date. */
+export async function updateCandidates(signal: AbortSignal): Promise<void> {
+  await mustRun('apt-get', ['update', '-q'], {signal});
+}
+
+/** Downloads packages (`NAME=VERSION`), checked by apt against its signed lists, and unpacks them into one folder. */
+export async function unpackPackages(
+  packages: readonly string[],
+  scratch: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const downloads = path.join(scratch, 'packages');
+  const unpacked = path.join(scratch, 'unpacked');
+  await mkdir(downloads, {recursive: true});
+  await mkdir(unpacked, {recursive: true});
+  // Apt's own download user could not write into a folder of ours.
+  await mustRun('apt-get', ['download', '-q', '-o', 'APT::Sandbox::User=root', ...packages], {cwd: downloads, signal});
+  for (const file of await readdir(downloads)) {
+    await mustRun('dpkg-deb', ['-x', path.join(downloads, file), unpacked], {signal});
+  }
+  return unpacked;
+}
+
+/** Says that apt does not know the packages. */
+export function packagesUnknown(packages: readonly string[]): RunbookError {
+  const names = packages.join(' ');
+  return new RunbookError({
+    code: 'mirror-package-unknown',
+    exit: 3,
+    message: {zh: `apt 找不到软件包：${names}`, en: `apt does not know the packages: ${names}`},
+    hint: {zh: '检查 apt 的软件源，需要 Debian 12 main。', en: 'Check the sources of apt: Debian 12 main is needed.'},
+  });
+}

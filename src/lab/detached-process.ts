@@ -1,0 +1,54 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {open, rm} from 'node:fs/promises';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {RunbookError} from '../model/error.ts';
+import {isRunning, loadProcessIdentity} from './process-identity.ts';
+
+export interface DetachedProcess {
+  /** Where the process writes its identity before it becomes the command. */
+  readonly record: string;
+  /** Standard output and error are appended here. */
+  readonly log: string;
+  readonly command: readonly string[];
+}
+
+/** Writes who we are, then becomes the command: the record exists even if the starter was killed meanwhile. */
+const recordThenExec = `record=$1; shift
+read -r stat </proc/$$/stat
+read -r boot </proc/sys/kernel/random/boot_id
+fields=(\${stat##*) })
+echo "$$ \${fields[19]} $boot" >"$record.new" && mv "$record.new" "$record" && exec "$@"`;
+
+/** Starts a process in a session of its own, holding none of our pipes, that outlives this one. */
+export async function startDetached({record, log, command}: DetachedProcess): Promise<void> {
+  await rm(record, {force: true});
+  const output = await open(log, 'a');
+  try {
+    // Not execa: it would keep the runner waiting for the end of a process that is meant to outlive it.
+    const child = spawn('bash', ['-c', recordThenExec, 'bash', record, ...command], {
+      detached: true,
+      cwd: '/',
+      stdio: ['ignore', output.fd, output.fd],
+    });
+    await once(child, 'spawn');
+    child.unref();
+    await waitForRecord(record, log);
+  } finally {
+    await output.close();
+  }
+}
+
+async function waitForRecord(record: string, log: string): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!(await isRunning(await loadProcessIdentity(record)))) {
+    if (performance.now() > end) {
+      throw new RunbookError({
+        code: 'lab-process-not-started',
+        exit: 3,
+        message: {zh: `进程没有启动，见 ${log}。`, en: `A process did not start, see ${log}.`},
+      });
+    }
+    await sleep(10);
+  }
+}

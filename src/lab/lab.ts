@@ -1,0 +1,173 @@
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
+import {userInfo} from 'node:os';
+import {RunbookError} from '../model/error.ts';
+import type {Text} from '../model/language.ts';
+import {loadBaseImage} from './base-image.ts';
+import {killAll, readHostProcesses, startHost, stopHost, waitForSsh} from './host-container.ts';
+import {createHostIdentity, createHostRoot, createKey, removeHostRoot} from './host-root.ts';
+import {renderInventory} from './inventory.ts';
+import {labHosts, type LabHost} from './lab-hosts.ts';
+import type {LabOptions, UpLabOptions} from './lab-options.ts';
+import {createLabPaths, type LabPaths} from './lab-paths.ts';
+import {withLock} from './lock.ts';
+import {buildMirror, type MirrorArtifact} from './mirror.ts';
+import {mirrorUrl, startMirror, stopMirror} from './mirror-process.ts';
+import {createNetwork, listNetworkProcesses, networkExists, removeNetwork} from './network.ts';
+import {installPackages, labPackages, listMissingPackages} from './packages.ts';
+import {renderKnownHosts, renderSshConfig} from './ssh-config.ts';
+
+export interface LabReady {
+  /** The inventory file. */
+  readonly inventory: string;
+  readonly artifacts: readonly MirrorArtifact[];
+}
+
+/** Brings the lab up: what runs stays, what is missing is made, what died is started. Ends when every host answers ssh. */
+export async function upLab(options: UpLabOptions): Promise<LabReady> {
+  const lab = createLabPaths(options);
+  await requirePackages(options);
+  requireRoot();
+  return withLock(lockOptions(lab, options), () => bringUp(lab, options));
+}
+
+/** Takes all hosts back to the base image and boots them. What they wrote is lost, their keys and machine ids stay. */
+export async function resetLab(options: UpLabOptions): Promise<LabReady> {
+  const lab = createLabPaths(options);
+  await requirePackages(options);
+  requireRoot();
+  return withLock(lockOptions(lab, options), async () => {
+    await Promise.all(labHosts.map((host) => dropHost(lab, host)));
+    return bringUp(lab, options);
+  });
+}
+
+/** Shuts the hosts down and removes all that is left of the lab; the cache stays. Does nothing where there is none. */
+export async function downLab(options: LabOptions): Promise<void> {
+  requireRoot();
+  const lab = createLabPaths(options);
+  const say = createSay(options, 3);
+  await withLock(lockOptions(lab, options), async () => {
+    await Promise.all(
+      labHosts.map(async (host) => {
+        say(1, {zh: '关机', en: 'Shutting down'}, host);
+        await stopHost(lab, host, 20_000);
+      }),
+    );
+    say(2, {zh: '移除网络和镜像服务', en: 'Removing the network and the mirror server'});
+    await stopMirror(lab);
+    if (await networkExists(lab.name)) await killAll(() => listNetworkProcesses(lab.name));
+    await removeNetwork(lab.name);
+    say(3, {zh: '删除主机的文件', en: "Removing the hosts' files"});
+    await Promise.all(labHosts.map((host) => removeHostRoot(lab, host)));
+    await rm(lab.directory, {recursive: true, force: true});
+  });
+}
+
+const steps = 6;
+
+/** Before the question of root: who may not install gets to see the line that installs. */
+async function requirePackages(options: UpLabOptions): Promise<void> {
+  const say = createSay(options, steps);
+  say(1, {zh: '检查 Debian 软件包', en: 'Checking Debian packages'});
+  const missing = await listMissingPackages(labPackages);
+  await installPackages(missing, {signal: options.signal, report: (event) => say(1, event.text)});
+}
+
+async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> {
+  const {cacheDirectory, signal} = options;
+  const say = createSay(options, steps);
+  say(2, {zh: '检查基础镜像', en: 'Checking the base image'});
+  const onBuild = (): void => say(2, {zh: '制作基础镜像，约一分钟', en: 'Building the base image, about a minute'});
+  const image = await loadBaseImage({cacheDirectory, signal, onBuild});
+  say(3, {zh: '检查离线镜像', en: 'Checking the offline mirror'});
+  const mirror = await buildMirror({cacheDirectory, signal, report: (event) => say(3, event.text)});
+  say(4, {zh: '准备网络、密钥和清单', en: 'Preparing network, keys and inventory'});
+  await mkdir(lab.directory, {recursive: true, mode: 0o700});
+  await createNetwork(lab.name, signal);
+  await writeAccess(lab);
+  await startMirror(lab, mirror.directory, options.nodePath, signal);
+  await Promise.all(labHosts.map((host) => bootHost(lab, host, image, signal, (text) => say(5, text, host))));
+  await Promise.all(
+    labHosts.map(async (host) => {
+      await waitForSsh(lab, host, signal);
+      say(6, {zh: '响应 ssh', en: 'Answers ssh'}, host);
+    }),
+  );
+  await writeWhole(lab.inventory, renderInventory(lab, {...artifactVars(mirror.artifacts), ...options.vars}));
+  return {inventory: lab.inventory, artifacts: mirror.artifacts};
+}
+
+async function bootHost(
+  lab: LabPaths,
+  host: LabHost,
+  image: string,
+  signal: AbortSignal,
+  say: (text: Text) => void,
+): Promise<void> {
+  if ((await readHostProcesses(lab, host)) !== undefined) return say({zh: '已在运行', en: 'Runs already'});
+  say({zh: '启动', en: 'Booting'});
+  // What a killed systemd-nspawn may have left in the host's cgroups.
+  await stopHost(lab, host, 0);
+  await createHostRoot(lab, host, image, signal);
+  await startHost(lab, host);
+}
+
+async function dropHost(lab: LabPaths, host: LabHost): Promise<void> {
+  await stopHost(lab, host, 0);
+  await removeHostRoot(lab, host);
+}
+
+async function writeAccess(lab: LabPaths): Promise<void> {
+  await createKey(lab.identity, `runbook-${lab.name}`);
+  const keys = await Promise.all(
+    labHosts.map(async (host) => ({host, publicKey: await createHostIdentity(lab, host)})),
+  );
+  await writeWhole(lab.knownHosts, renderKnownHosts(keys));
+  await writeWhole(lab.sshConfig, renderSshConfig(lab));
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, {mode: 0o600});
+  await rename(`${file}.new`, file);
+}
+
+/** `etcd: 3.4.23`, `etcd_sha256: …` and the base URL that stands for GitHub. */
+function artifactVars(artifacts: readonly MirrorArtifact[]): Record<string, string> {
+  const pairs = artifacts.flatMap(({name, version, sha256}) => [
+    [name, version],
+    [`${name}_sha256`, sha256],
+  ]);
+  return {github_url: mirrorUrl, ...Object.fromEntries(pairs)};
+}
+
+type Say = (step: number, text: Text, host?: LabHost) => void;
+
+function createSay({report}: LabOptions, of: number): Say {
+  return (step, text, host) => {
+    report({type: 'lab-progress', step, of, text, ...(host === undefined ? {} : {host: host.name})});
+  };
+}
+
+function lockOptions(lab: LabPaths, {signal, report}: LabOptions): Parameters<typeof withLock>[0] {
+  const text = {
+    zh: '等待另一个正在操作该实验环境的命令',
+    en: 'Waiting for another command that works on this lab',
+  };
+  return {file: lab.lock, signal, onWait: () => report({type: 'lab-progress', step: 0, of: 0, text})};
+}
+
+function requireRoot(): void {
+  if (userInfo().uid === 0) return;
+  throw new RunbookError({
+    code: 'lab-needs-root',
+    exit: 3,
+    message: {
+      zh: '实验环境需要 root：它使用网络命名空间和 systemd-nspawn。',
+      en: 'The lab needs root: it uses a network namespace and systemd-nspawn.',
+    },
+    hint: {
+      zh: '以 root 运行，例如 sudo -E npx runbook lab up。',
+      en: 'Run it as root, for example sudo -E npx runbook lab up.',
+    },
+  });
+}
