@@ -38,7 +38,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({type: z.literal('host-connected'), at, host: z.string()}),
   z.object({type: z.literal('host-unreachable'), at, host: z.string(), detail: z.string()}),
   /** Number is from 1. */
-  z.object({type: z.literal('step-started'), at, step: z.string(), heading: z.string(), number: z.number(), of: z.number()}),
+  z.object({
+    type: z.literal('step-started'),
+    at,
+    step: z.string(),
+    heading: z.string(),
+    number: z.number(),
+    of: z.number(),
+  }),
   z.object({
     type: z.literal('block-started'),
     at,

@@ -28,7 +28,9 @@ export function createKey(
 }
 
 function nameParts(parts: readonly Part[], captured: ReadonlyMap<string, string>): unknown[] {
-  const open = parts.filter((part) => typeof part !== 'string' && part.secret).map((part) => (part as {late: string}).late);
+  const open = parts
+    .filter((part) => typeof part !== 'string' && part.secret)
+    .map((part) => (part as {late: string}).late);
   const known = new Map([...captured].filter(([name]) => !open.includes(name)));
   return fillLate(parts, known).map((part) => (typeof part === 'string' ? part : {late: part.late}));
 }

@@ -41,7 +41,10 @@ export const outcomeSchema = z.discriminatedUnion('status', [
   z.object({status: z.literal('cancelled')}),
   z.object({status: z.literal('not-run')}),
   /** A dry run found that the step would act. */
-  z.object({status: z.literal('would-run'), reason: z.enum(['never-ran', 'key', 'file', 'check', 'checks-only', 'forced'])}),
+  z.object({
+    status: z.literal('would-run'),
+    reason: z.enum(['never-ran', 'key', 'file', 'check', 'checks-only', 'forced']),
+  }),
 ]);
 
 export type Outcome = z.infer<typeof outcomeSchema>;

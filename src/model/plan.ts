@@ -37,7 +37,8 @@ export interface CheckAction extends Script {
 }
 
 /** Undo scripts and files in page order; undo replays them backwards. */
-export type UndoAction = {readonly kind: 'undo'; readonly script: Script} | {readonly kind: 'file'; readonly path: string};
+export type UndoAction =
+  {readonly kind: 'undo'; readonly script: Script} | {readonly kind: 'file'; readonly path: string};
 
 export interface CaptureAction extends Script {
   readonly name: string;

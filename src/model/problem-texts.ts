@@ -7,7 +7,7 @@ interface ProblemText {
 
 /** All problem codes, in one table. `{name}` places are filled by `createProblem`. */
 export const problemTexts = {
-  'syntax': {
+  syntax: {
     message: {zh: '无法解析页面:{detail}', en: 'The page cannot be parsed: {detail}'},
     hint: {zh: '补上缺少的结束标签或代码围栏。', en: 'Close the open tag or code fence.'},
   },

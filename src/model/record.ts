@@ -21,7 +21,13 @@ const originalSchema = z.discriminatedUnion('state', [
 export type Original = z.infer<typeof originalSchema>;
 
 const undoSchema = z.discriminatedUnion('kind', [
-  z.object({kind: z.literal('undo'), script: z.string(), file: z.string(), line: z.number(), timeoutSeconds: z.number()}),
+  z.object({
+    kind: z.literal('undo'),
+    script: z.string(),
+    file: z.string(),
+    line: z.number(),
+    timeoutSeconds: z.number(),
+  }),
   z.object({kind: z.literal('file'), path: z.string()}),
 ]);
 
@@ -44,7 +50,14 @@ export const recordLineSchema = z.discriminatedUnion('type', [
     originals: z.array(z.object({path: z.string(), original: originalSchema})),
   }),
   /** Written after a file: a salted digest, so that a secret in it cannot be guessed from a bare hash. */
-  z.object({type: z.literal('wrote'), ...base, step: z.string(), path: z.string(), salt: z.string(), digest: z.string()}),
+  z.object({
+    type: z.literal('wrote'),
+    ...base,
+    step: z.string(),
+    path: z.string(),
+    salt: z.string(),
+    digest: z.string(),
+  }),
   z.object({type: z.literal('passed'), ...base, step: z.string(), key: z.string()}),
   z.object({type: z.literal('undone'), ...base, step: z.string()}),
   /** The steps that a runbook lists, written when it is applied; what another lists stays on undo. */

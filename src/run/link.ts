@@ -1,0 +1,44 @@
+import {execa} from 'execa';
+import type {Link} from './session.ts';
+
+/** The words that a login shell of any kind runs: a bash in a clean environment that reads its program from stdin. */
+export const bootstrap: readonly string[] = [
+  'env',
+  '-i',
+  'HOME=/root',
+  'USER=root',
+  'LC_ALL=C',
+  'TERM=dumb',
+  'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  'bash',
+  '--norc',
+  '--noprofile',
+  '-s',
+];
+
+/** Starts the process that carries a session. */
+export function startLink(file: string, words: readonly string[], options: {detached: boolean}): Link {
+  const child = execa(file, words, {
+    ...options,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+    buffer: false,
+    reject: false,
+    encoding: 'buffer',
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString('utf8')).slice(-4096);
+  });
+  // A link that is cut while we write is no error of its own: its end says why.
+  child.stdin.on('error', () => undefined);
+  const ended = child.then((result) => said.trim() || result.shortMessage || `${file} ended`);
+  return {
+    stdin: child.stdin,
+    stdout: child.stdout,
+    stderr: child.stderr,
+    ended,
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,30 @@
+import type {Host} from '../model/inventory.ts';
+import type {ExecutorOptions} from './executor.ts';
+import {bootstrap, startLink} from './link.ts';
+import {quoteWord} from './quote.ts';
+import {openSession, type Opening} from './session.ts';
+
+/** One session of the system's OpenSSH, so that ~/.ssh/config, agents, jump hosts and known_hosts all count. */
+export function openSshSession(host: Host, options: ExecutorOptions): Promise<Opening> {
+  // Ctrl-C reaches the whole foreground group: ssh ignores it, so that the runner can end the remote side in order,
+  // and keeps the terminal to ask for a passphrase.
+  const words = ['-c', 'trap "" INT; exec "$@"', 'sh', 'ssh', ...listSshWords(host, options.interactive)];
+  return openSession(startLink('/bin/sh', words, {detached: false}), options);
+}
+
+function listSshWords(host: Host, interactive: boolean): string[] {
+  const sudo = host.become ? ['sudo', '-n', '--'] : [];
+  return [
+    ...['-T', '-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=5', '-o', 'ServerAliveCountMax=3'],
+    ...['-o', `BatchMode=${interactive ? 'no' : 'yes'}`, '-o', 'ClearAllForwardings=yes'],
+    ...host.sshArguments,
+    ...(host.user === undefined ? [] : ['-l', host.user]),
+    ...(host.port === undefined ? [] : ['-p', String(host.port)]),
+    ...(host.privateKeyFile === undefined ? [] : ['-i', host.privateKeyFile]),
+    ...['--', host.address, ['exec', ...sudo, ...bootstrap.map(quoteIfNeeded)].join(' ')],
+  ];
+}
+
+function quoteIfNeeded(word: string): string {
+  return /^[A-Za-z0-9_=:,./-]+$/.test(word) ? word : quoteWord(word);
+}

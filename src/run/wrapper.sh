@@ -1,0 +1,184 @@
+# The one program that the runner brings to a host: bash reads it from standard input, runs what follows there,
+# and leaves nothing behind. It answers on standard output in frames, a NUL and the session's nonce before each, so
+# that no output can be taken for one:
+#
+#   in   run ID KIND:BYTES…  then the scripts themselves    out  begin ID N · end ID N CODE complete|early left|clean LINE
+#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · locked HOLDER · ready · bye
+#
+# A script of kind `block` is an author's: a fresh bash in its own process group. So is a `capture`, whose errors stay
+# out of its output. One of kind `own` is the runner's, with the functions of host.sh at hand.
+
+# Descriptors: 197 a pipe that never answers, 198 a script, 199 its marks, 200 the lock, 201 the pump, 202 errors.
+frame() { printf '\0%s %s\n' "$nonce" "$*"; }
+
+# Waits without a process.
+nap() { read -r -t "$1" -u 197 _; }
+
+main() {
+  nonce=$1 path=$2 holder=$3
+  umask 022
+  cd / || exit
+  exec 197<> <(:) 200</dev/null
+  if [[ -n $holder ]] && ! hold_lock "$holder"; then exit; fi
+  supervisor=
+  trap 'stop_job; exit' HUP TERM
+  frame ready
+  # Fifteen seconds without a word: the runner is gone or cut off.
+  while IFS=' ' read -r -t 15 verb id sizes; do
+    case $verb in
+      ping) frame pong ;;
+      run) receive_scripts "$sizes" && start_job "$id" || break ;;
+      cancel) [[ -z $supervisor ]] || kill -TERM "$supervisor" 2>&- ;;
+      unstick) kill "$id" 2>&- ;;
+      end) break ;;
+    esac
+  done
+  stop_job
+  frame bye
+}
+
+# The lock lives as long as this session. Its file stands where a reboot clears it.
+hold_lock() {
+  exec 200<>/run/runbook.lock || return
+  if ! flock -n 200; then
+    frame locked "$(head -c 512 /run/runbook.lock | head -n 1)"
+    return 1
+  fi
+  printf '%s group %s\n' "$1" "$$" >/run/runbook.lock
+}
+
+receive_scripts() {
+  kinds=() scripts=()
+  local each text
+  for each in $1; do
+    IFS= read -r -t 15 -N "${each#*:}" text || return
+    kinds+=("${each%%:*}") scripts+=("$text")
+  done
+}
+
+# Job control gives every job a process group, and leaves SIGINT as it was.
+start_job() {
+  set -m
+  job "$1" &
+  supervisor=$!
+  set +m
+}
+
+stop_job() {
+  [[ -n $supervisor ]] || return 0
+  kill -TERM "$supervisor" 2>&- && wait "$supervisor"
+  supervisor=
+}
+
+job() {
+  local id=$1 number
+  group= cancelled=
+  trap 'cancelled=1; [[ -z $group ]] || kill -TERM -- "-$group" 2>&-' TERM
+  exec 199<> <(:)
+  for number in "${!scripts[@]}"; do
+    [[ -z $cancelled ]] || break
+    frame begin "$id" "$number"
+    case ${kinds[number]} in
+      own) run_own "$id" "$number" || break ;;
+      *) run_block "$id" "$number" "${kinds[number]}" || break ;;
+    esac
+  done
+  frame done "$id"
+}
+
+run_own() {
+  set -m
+  (eval "${scripts[$2]}") </dev/null 2>&1 &
+  group=$!
+  set +m
+  await_group
+  frame end "$1" "$2" "$code" complete clean 0
+  return "$code"
+}
+
+# The script comes on a descriptor, never as an argument, and says through another that it reached its end. One line,
+# so that line numbers inside eval are the script's own.
+body='trap "builtin printf \"line %s\n\" \$LINENO >&199" ERR; IFS= read -r -d "" -u 198 runbook_script || :; '
+body+='exec 198<&-; eval "$runbook_script"; builtin printf "complete\n" >&199'
+readonly body
+
+run_block() {
+  # The pump stands between the script and the session, so that a daemon which keeps the output open holds up nothing.
+  local pump reached=early left=clean line=0 mark where
+  exec 201> >(exec cat 197>&- 199>&- 200>&-)
+  pump=$!
+  [[ $3 == block ]] || open_errors
+  set -m
+  (
+    exec 198<<<"${scripts[$2]}" </dev/null >&201
+    if [[ $3 == capture ]]; then exec 2>&202 202>&-; else exec 2>&1; fi
+    exec 197>&- 200>&- 201>&-
+    PATH=$path LC_ALL=C.UTF-8 exec bash --noprofile --norc -Eeuo pipefail -c "$body" bash
+  ) &
+  group=$!
+  set +m
+  await_group
+  end_leftovers
+  while read -r -t 0 -u 199 && read -r -u 199 mark where; do
+    case $mark in
+      complete) reached=complete ;;
+      line) line=$where ;;
+    esac
+  done
+  if [[ $3 == capture ]]; then
+    [[ $code == 0 ]] || head -c 65536 /proc/self/fd/202 >&201
+    exec 202>&-
+  fi
+  # Through the pump, so that it comes behind all that the script printed.
+  frame end "$1" "$2" "$code" "$reached" "$left" "$line" >&201
+  exec 201>&-
+  await_pump "$pump"
+  [[ $code == 0 && $reached == complete && $left == clean ]]
+}
+
+# A file without a name, for what a capture says on standard error.
+open_errors() {
+  local name
+  name=$(mktemp -p /run runbook.XXXXXX) && exec 202<>"$name"
+  rm -f "$name"
+}
+
+# Sets code. A cancelled group has a second to end by itself.
+await_group() {
+  [[ -z $cancelled ]] || kill -TERM -- "-$group" 2>&-
+  wait "$group"
+  code=$?
+  [[ -n $cancelled ]] || return 0
+  local tries
+  for tries in {1..20}; do
+    kill -0 -- "-$group" 2>&- || break
+    nap 0.05
+  done
+  kill -KILL -- "-$group" 2>&-
+  wait "$group" 2>&-
+  code=143
+}
+
+# What a finished script left in its group has a moment to go, then is ended and counts against it.
+end_leftovers() {
+  local tries
+  for tries in {1..10}; do
+    kill -0 -- "-$group" 2>&- || return 0
+    nap 0.02
+  done
+  left=left
+  kill -TERM -- "-$group" 2>&-
+  nap 0.2
+  kill -KILL -- "-$group" 2>&-
+}
+
+await_pump() {
+  local tries=0
+  while kill -0 "$1" 2>&-; do
+    nap 0.002
+    if ((++tries == 100)); then frame stuck "$1"; fi
+    # What is cancelled does not wait for the runner's word.
+    if ((tries > 100)) && [[ -n $cancelled ]]; then kill "$1" 2>&-; fi
+  done
+  wait "$1" 2>&-
+}
