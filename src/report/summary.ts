@@ -1,0 +1,57 @@
+import {formatSeconds} from './duration.ts';
+import type {ReportContext} from './report.ts';
+import type {RunView} from './run-view.ts';
+import {countSteps, painterOf, statusOrder} from './step-status.ts';
+import {createStyle} from './style.ts';
+import {createSay, type ReportKey} from './texts.ts';
+
+/** The lines a run starts with. */
+export function renderHead(view: RunView, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  const {options} = view;
+  if (options === undefined) return [];
+  const title = say(options.dryRun ? 'dry-run' : options.command, {runbook: options.runbook, target: options.target});
+  const scope = say('scope', {steps: view.steps.length, hosts: view.hosts.length});
+  return [`${style.bold(title)}  ${style.dim(`${scope}  ${view.run}`)}`];
+}
+
+/** The lines a run ends with: how it ended, the counts, the time, the journal, and how to go on. */
+export function renderSummary(view: RunView, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  if (view.finish === undefined) return [];
+  const {exitCode, seconds} = view.finish;
+  const end = endOf(exitCode);
+  const paint = exitCode === 0 ? style.green : exitCode === 130 ? style.yellow : style.red;
+  const line = `${paint(`${exitCode === 0 ? '✓' : exitCode === 130 ? '!' : '✗'} ${say(end)}`)}  ${renderCounts(view, context)}  ${formatSeconds(seconds)}`;
+  const journal = context.journal === undefined ? [] : [style.dim(`${say('journal')} ${context.journal}`)];
+  return [line, ...journal, ...renderMend(view, context)];
+}
+
+/** `3 passed, 21 skipped`, by steps. */
+export function renderCounts(view: RunView, context: ReportContext): string {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  const counts = countSteps(view);
+  const order = [...statusOrder].reverse().sort((a, b) => Number(b === 'passed') - Number(a === 'passed'));
+  const parts = order
+    .filter((status) => counts[status] > 0)
+    .map((status) => painterOf(status, style)(`${String(counts[status])} ${say(status)}`));
+  return parts.length === 0 ? `0 ${say('steps')}` : parts.join(context.language === 'zh' ? '，' : ', ');
+}
+
+function renderMend(view: RunView, context: ReportContext): string[] {
+  const say = createSay(context.language);
+  const {options, finish} = view;
+  if (finish === undefined || finish.exitCode === 0 || options === undefined || options.dryRun) return [];
+  if (options.command !== 'exec') return [];
+  const words = say(finish.exitCode === 130 ? 'go-on' : 'mend');
+  return [`${words} ${createStyle(context.color).bold(`runbook resume ${view.run}`)}`];
+}
+
+function endOf(exitCode: number): ReportKey {
+  if (exitCode === 0) return 'end-passed';
+  if (exitCode === 130) return 'end-cancelled';
+  return exitCode === 3 ? 'end-unreachable' : 'end-failed';
+}

@@ -1,0 +1,107 @@
+import type {Event} from '../model/event.ts';
+import type {Outcome} from '../model/outcome.ts';
+import {formatSeconds} from './duration.ts';
+import {renderFailure} from './failure.ts';
+import {createLiveOutput} from './live-output.ts';
+import type {Report, ReportContext} from './report.ts';
+import {emptyRunView, stepSeconds, updateRunView, type RunView, type StepView} from './run-view.ts';
+import {describeOutcome, judgeStep, markOf, painterOf} from './step-status.ts';
+import {createStyle} from './style.ts';
+import {renderHead, renderSummary} from './summary.ts';
+import {createSay} from './texts.ts';
+
+/** Plain lines, for logs and pipes: one when a step begins to act, one for each kind of outcome when it ends. */
+export function createTextReport(context: ReportContext): Report {
+  const liveOutput = createLiveOutput();
+  let view = emptyRunView;
+  let announced = '';
+  return (event) => {
+    view = updateRunView(view, event);
+    const lines: string[] = [];
+    if (view.current !== undefined && acts(event) && announced !== view.current.id) {
+      announced = view.current.id;
+      if (context.detail !== 'quiet') lines.push(renderStepTitle(view, view.current, context));
+    }
+    if (context.detail === 'verbose') lines.push(...liveOutput(event));
+    lines.push(...renderEvent(view, event, announced, context));
+    return lines.map((line) => `${line}\n`).join('');
+  };
+}
+
+/** `[3/24] heading (step-id)`. */
+export function renderStepTitle(view: RunView, step: StepView, context: ReportContext): string {
+  const style = createStyle(context.color);
+  return `[${String(step.number)}/${String(view.steps.length)}] ${style.bold(step.heading)} ${style.dim(`(${step.id})`)}`;
+}
+
+/** A notice of the runner, said of a host or of the run. */
+export function renderNotice(event: Extract<Event, {type: 'notice'}>, context: ReportContext): string {
+  const style = createStyle(context.color);
+  const host = event.host === undefined ? '' : `${event.host}: `;
+  return style.yellow(`  ! ${host}${event[context.language]}`);
+}
+
+/** Everything that went wrong on the hosts of a step. */
+export function renderFailures(step: StepView, context: ReportContext): string[] {
+  return [...step.outcomes].flatMap(([host, outcome]) =>
+    'failure' in outcome ? renderFailure(host, outcome, context) : [],
+  );
+}
+
+function acts(event: Event): boolean {
+  return event.type === 'block-started' || event.type === 'output';
+}
+
+function renderEvent(view: RunView, event: Event, announced: string, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const quiet = context.detail === 'quiet';
+  switch (event.type) {
+    case 'run-started':
+      return quiet ? [] : renderHead(view, context);
+    case 'host-unreachable':
+      return [style.red(`  ✗ ${event.host}: ${createSay(context.language)('unreachable')}: ${event.detail}`)];
+    case 'notice':
+      return quiet ? [] : [renderNotice(event, context)];
+    case 'step-finished':
+      return view.current === undefined ? [] : renderStepEnd(view, view.current, announced, context);
+    case 'run-finished':
+      return renderSummary(view, context);
+    case 'host-connected':
+    case 'step-started':
+    case 'block-started':
+    case 'output':
+    case 'block-finished':
+    case 'host-finished':
+      return [];
+  }
+}
+
+function renderStepEnd(view: RunView, step: StepView, announced: string, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const failures = renderFailures(step, context);
+  const groups = groupOutcomes(step, context);
+  if (context.detail === 'quiet') {
+    return failures.length === 0 ? [] : [renderStepTitle(view, step, context), ...failures];
+  }
+  const title = renderStepTitle(view, step, context);
+  if (announced === step.id) return [...groups.map((group) => `  ${group}${time(step)}`), ...failures];
+  if (groups.length === 1) return [`${title} ${groups.join('')}`, ...failures];
+  return [title, ...groups.map((group) => `  ${group}`), ...failures];
+
+  function time(of: StepView): string {
+    return judgeStep(of) === 'skipped' ? '' : `  ${style.dim(formatSeconds(stepSeconds(of)))}`;
+  }
+}
+
+/** Hosts with the same outcome on one line: `✓ passed: master, node01`. */
+function groupOutcomes(step: StepView, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  const groups = Map.groupBy(step.outcomes, ([, outcome]: readonly [string, Outcome]) => describeOutcome(outcome, say));
+  return [...groups].flatMap(([words, entries]) => {
+    const status = entries[0]?.[1].status;
+    if (status === undefined) return [];
+    const head = painterOf(status, style)(`${markOf(status)} ${words}`);
+    return [`${head}: ${entries.map(([host]) => host).join(', ')}`];
+  });
+}
