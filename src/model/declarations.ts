@@ -1,0 +1,25 @@
+import type {Manifest, Parameter, Versions} from './manifest.ts';
+
+/** A parameter, and for a checksum where its default comes from. */
+export interface Declaration extends Parameter {
+  /** Its default is the entry of `table` for the value of the parameter `version`. */
+  readonly checksum?: {readonly version: string; readonly table: Readonly<Record<string, string>>};
+}
+
+/** Every parameter that a runbook's blocks may name: its own, the shared ones and those of its artifacts. */
+export function listDeclarations(manifest: Manifest, versions: Versions): ReadonlyMap<string, Declaration> {
+  const declarations = new Map<string, Declaration>(Object.entries({...versions.parameters, ...manifest.parameters}));
+  for (const name of manifest.artifacts) {
+    const artifact = versions.artifacts[name];
+    if (artifact === undefined) continue;
+    const title = artifact.title ?? {zh: name, en: name};
+    declarations.set(name, {type: 'version', title, default: artifact.version, source: artifact.source});
+    declarations.set(`${name}_sha256`, {
+      type: 'sha256',
+      title: {zh: `${title.zh} 的 SHA-256`, en: `SHA-256 of ${title.en}`},
+      source: artifact.source,
+      checksum: {version: name, table: artifact.sha256},
+    });
+  }
+  return declarations;
+}

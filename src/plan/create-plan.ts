@@ -1,0 +1,107 @@
+import {listDeclarations} from '../model/declarations.ts';
+import {hostsOfRole, type Host, type Inventory} from '../model/inventory.ts';
+import type {Target, Versions} from '../model/manifest.ts';
+import type {Plan, StepPlan} from '../model/plan.ts';
+import {createProblem, type Problem} from '../model/problem.ts';
+import type {Runbook} from '../model/runbook.ts';
+import type {HostSelector, Step} from '../model/step.ts';
+import type {ValueType} from '../model/value.ts';
+import {checkParameters, refuseWrongParameters} from './parameter-values.ts';
+import {planStepOnHost, type PlanScope} from './step-on-host.ts';
+
+export interface PlanInput {
+  readonly runbook: Runbook;
+  readonly versions: Versions;
+  readonly inventory: Inventory;
+  /** `default` where the user named none. */
+  readonly targetName: string;
+  readonly target: Target | undefined;
+  /** What the user said with `-p`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface PlanResult {
+  /** Undefined where a problem stands in its way. */
+  readonly plan: Plan | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * What runs where, worked out from the pages, the inventory and the parameters alone.
+ * @throws {RunbookError} for a `-p` that names no parameter or does not fit
+ */
+export function createPlan(input: PlanInput): PlanResult {
+  const {runbook, versions, inventory, target, targetName} = input;
+  const {manifest} = runbook;
+  const scope: PlanScope = {
+    declarations: listDeclarations(manifest, versions),
+    roles: Object.keys(manifest.roles),
+    captures: new Map(runbook.steps.flatMap(listCaptures)),
+    targetFile: `runbooks/targets/${targetName}.yaml`,
+    target,
+    inventory,
+    given: input.parameters,
+    secrets: new Set(),
+    problems: [],
+  };
+  refuseWrongParameters(scope);
+  scope.problems.push(...checkParameters(scope));
+  const steps = runbook.steps.map((step) => planStep(step, scope));
+  const problems = dropRepeated(scope.problems);
+  if (problems.length > 0) return {plan: undefined, problems};
+  return {
+    plan: {
+      format: 1,
+      runbook: runbook.id,
+      target: targetName,
+      hosts: inventory.hosts,
+      path: [...manifest.path, systemPath].join(':'),
+      conflicts: manifest.conflicts,
+      steps,
+      secrets: [...scope.secrets],
+    },
+    problems,
+  };
+}
+
+/** The hosts that `on` names. */
+export function selectHosts({role, first}: HostSelector, inventory: Inventory): readonly Host[] {
+  const hosts = hostsOfRole(inventory, role);
+  return first ? hosts.slice(0, 1) : hosts;
+}
+
+function planStep(step: Step, scope: PlanScope): StepPlan {
+  const hosts = selectHosts(step.on, scope.inventory);
+  if (hosts.length === 0) {
+    scope.problems.push(
+      createProblem('no-hosts', step.file, step.position, {role: step.on.role, inventory: scope.inventory.file}),
+    );
+  }
+  return {
+    id: step.id,
+    heading: step.heading,
+    file: step.file,
+    line: step.position.line,
+    on: step.on.first ? `${step.on.role}:first` : step.on.role,
+    serial: step.serial,
+    uses: step.uses,
+    hosts: hosts.map((host) => planStepOnHost(step, host, scope)),
+  };
+}
+
+function listCaptures(step: Step): [string, ValueType][] {
+  return step.blocks.flatMap((block) => (block.kind === 'capture' ? [[block.name, block.type]] : []));
+}
+
+/** The same mistake on three hosts is one problem. */
+function dropRepeated(problems: readonly Problem[]): Problem[] {
+  const byText = new Map(
+    problems.map((problem) => [
+      [problem.file, problem.position.line, problem.position.column, problem.message.en].join('\0'),
+      problem,
+    ]),
+  );
+  return [...byText.values()];
+}

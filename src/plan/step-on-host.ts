@@ -1,0 +1,110 @@
+import {derivedValues, findRoleValue} from '../model/derived.ts';
+import {fillHoles, findHoles, type HoleValue, type Part} from '../model/hole.ts';
+import type {Host} from '../model/inventory.ts';
+import type {Action, CaptureAction, CheckAction, HostPlan, Script, UndoAction} from '../model/plan.ts';
+import {createProblem, type Problem} from '../model/problem.ts';
+import type {Block, FileBlock, Step} from '../model/step.ts';
+import type {ValueType} from '../model/value.ts';
+import {meetsCondition} from './condition.ts';
+import {findParameterValue, type ParameterSources} from './parameter-values.ts';
+import {groupVariants} from './variants.ts';
+
+export interface PlanScope extends ParameterSources {
+  readonly roles: readonly string[];
+  /** Captured names of the runbook and their types. */
+  readonly captures: ReadonlyMap<string, ValueType>;
+  /** Secret parameters met so far. */
+  readonly secrets: Set<string>;
+  readonly problems: Problem[];
+}
+
+/** What a step does on one host, its blocks chosen and filled. */
+export function planStepOnHost(step: Step, host: Host, scope: PlanScope): HostPlan {
+  const blocks = groupVariants(step.blocks).flatMap((group) => chooseVariant(group, step, host, scope));
+  const script = (block: Block, timeoutSeconds: number): Script => ({
+    file: step.file,
+    line: block.position.line,
+    parts: fillBlock(block, step, host, scope),
+    timeoutSeconds,
+  });
+  const actions: Action[] = [];
+  const checks: CheckAction[] = [];
+  const undo: UndoAction[] = [];
+  const captures: CaptureAction[] = [];
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'run':
+        actions.push({kind: 'run', ...script(block, block.timeoutSeconds)});
+        break;
+      case 'file':
+        actions.push(planFile(block, step, host, scope));
+        undo.push({kind: 'file', path: block.path});
+        break;
+      case 'check':
+        checks.push({...script(block, block.timeoutSeconds), withinSeconds: block.withinSeconds});
+        break;
+      case 'undo':
+        undo.push({kind: 'undo', script: script(block, block.timeoutSeconds)});
+        break;
+      case 'capture':
+        captures.push({...script(block, block.timeoutSeconds), name: block.name, type: block.type});
+        break;
+      case 'output':
+      case 'show':
+        break;
+    }
+  }
+  return {host: host.name, actions, checks, undo, captures};
+}
+
+function planFile(block: FileBlock, step: Step, host: Host, scope: PlanScope): Action {
+  const parts = fillBlock(block, step, host, scope);
+  const mode = block.mode ?? (parts.some((part) => typeof part !== 'string' && part.secret) ? '0600' : '0644');
+  return {kind: 'file', file: step.file, line: block.position.line, path: block.path, mode, owner: block.owner, parts};
+}
+
+function chooseVariant(group: readonly Block[], step: Step, host: Host, scope: PlanScope): Block[] {
+  const [only] = group;
+  if (only === undefined || only.when === undefined) return [...group];
+  const fitting = group.filter(({when}) => {
+    const value = when && findParameterValue(when.name, host, scope);
+    return when !== undefined && value !== undefined && meetsCondition(when, value.value, value.type);
+  });
+  if (fitting.length === 1) return fitting;
+  const code = fitting.length === 0 ? 'when-none' : 'when-several';
+  scope.problems.push(createProblem(code, step.file, only.position, {step: step.id, host: host.name}));
+  return [];
+}
+
+function fillBlock(block: Block, step: Step, host: Host, scope: PlanScope): Part[] {
+  if (block.raw) return block.code === '' ? [] : [block.code];
+  for (const hole of findHoles(block.code)) {
+    if (findValue(hole.name, host, scope) !== undefined) continue;
+    const line = block.position.line + 1 + (block.code.slice(0, hole.start).match(/\n/g)?.length ?? 0);
+    const column = hole.start - block.code.lastIndexOf('\n', hole.start - 1);
+    const checksum = scope.declarations.get(hole.name)?.checksum;
+    const version = checksum && findParameterValue(checksum.version, host, scope)?.value;
+    scope.problems.push(
+      version === undefined
+        ? createProblem('value-missing', step.file, {line, column}, {name: hole.name, host: host.name})
+        : createProblem('checksum-unknown', step.file, {line, column}, {name: hole.name, version}),
+    );
+  }
+  return fillHoles(block.code, (name) => findValue(name, host, scope));
+}
+
+function findValue(name: string, host: Host, scope: PlanScope): HoleValue | undefined {
+  if (name === 'host.name') return {type: 'hostname', value: host.name};
+  if (name === 'host.ip') return {type: 'ip', value: host.ip};
+  const derived = derivedValues[name];
+  if (derived !== undefined) return {type: derived.type, value: derived.value(scope.inventory)};
+  const ofRole = findRoleValue(name, scope.inventory, scope.roles);
+  if (ofRole !== undefined) return {type: name.endsWith('.ip') ? 'ip' : 'hostname', value: ofRole};
+  const captured = scope.captures.get(name);
+  if (captured !== undefined) return {type: captured, late: name};
+  if (scope.declarations.get(name)?.type === 'secret') {
+    scope.secrets.add(name);
+    return {type: 'secret', late: name};
+  }
+  return findParameterValue(name, host, scope);
+}
