@@ -8,9 +8,11 @@ import {isRunning, loadProcessIdentity} from './process-identity.ts';
 export interface DetachedProcess {
   /** Where the process writes its identity before it becomes the command. */
   readonly record: string;
-  /** Standard output and error are appended here. */
+  /** Standard output and error go here, in place of an earlier one's. */
   readonly log: string;
   readonly command: readonly string[];
+  /** How long it may take to start, in milliseconds. */
+  readonly patience?: number | undefined;
 }
 
 /** Writes who we are, then becomes the command: the record exists even if the starter was killed meanwhile. */
@@ -21,9 +23,9 @@ fields=(\${stat##*) })
 echo "$$ \${fields[19]} $boot" >"$record.new" && mv "$record.new" "$record" && exec "$@"`;
 
 /** Starts a process in a session of its own, holding none of our pipes, that outlives this one. */
-export async function startDetached({record, log, command}: DetachedProcess): Promise<void> {
+export async function startDetached({record, log, command, patience = 10_000}: DetachedProcess): Promise<void> {
   await rm(record, {force: true});
-  const output = await open(log, 'a');
+  const output = await open(log, 'w');
   try {
     // Not execa: it would keep the runner waiting for the end of a process that is meant to outlive it.
     const child = spawn('bash', ['-c', recordThenExec, 'bash', record, ...command], {
@@ -33,14 +35,14 @@ export async function startDetached({record, log, command}: DetachedProcess): Pr
     });
     await once(child, 'spawn');
     child.unref();
-    await waitForRecord(record, log);
+    await waitForRecord(record, log, patience);
   } finally {
     await output.close();
   }
 }
 
-async function waitForRecord(record: string, log: string): Promise<void> {
-  const end = performance.now() + 10_000;
+async function waitForRecord(record: string, log: string, patience: number): Promise<void> {
+  const end = performance.now() + patience;
   while (!(await isRunning(await loadProcessIdentity(record)))) {
     if (performance.now() > end) {
       throw new RunbookError({

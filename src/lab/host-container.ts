@@ -5,9 +5,9 @@ import {listCgroupProcesses, removeCgroups} from './cgroups.ts';
 import {lastLines, runCommand} from './command.ts';
 import {startDetached} from './detached-process.ts';
 import {hostLoop} from './host-loop.ts';
-import type {LabHost} from './lab-hosts.ts';
+import {bridgeName, type LabHost} from './lab-hosts.ts';
 import {createHostPaths, machineName, type LabPaths} from './lab-paths.ts';
-import {bridgeName} from './lab-hosts.ts';
+
 import {enterNetwork} from './network.ts';
 import {
   isRunning,
@@ -144,6 +144,9 @@ async function notBooted(lab: LabPaths, host: LabHost, stopped: boolean): Promis
           zh: `实验主机 ${host.name} 不响应 ssh：\n${output}`,
           en: `Lab host ${host.name} does not answer ssh:\n${output}`,
         },
-    hint: {zh: `完整输出见 ${log}。`, en: `All of its output is in ${log}.`},
+    hint: {
+      zh: `完整输出见 ${log}。runbook lab reset 使主机回到初始状态。`,
+      en: `All of its output is in ${log}. runbook lab reset takes the hosts back to the start.`,
+    },
   });
 }

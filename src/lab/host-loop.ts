@@ -18,8 +18,12 @@ prepare() {
   local top controller
   for top in "\${hierarchies[@]}"; do
     mkdir -p "$top"
-    # cpuset of v1: without it a new cgroup has no processor and takes no process.
-    if [ -e "$top/cgroup.clone_children" ]; then echo 1 >"$top/cgroup.clone_children"; fi
+    # cpuset of v1: a new cgroup has no processor and takes no process; those below are to copy ours.
+    if [ -e "$top/cpuset.mems" ] && [ -e "$top/cgroup.clone_children" ]; then
+      cat "$top/../cpuset.cpus" >"$top/cpuset.cpus"
+      cat "$top/../cpuset.mems" >"$top/cpuset.mems"
+      echo 1 >"$top/cgroup.clone_children"
+    fi
     find "$top/host" -depth -type d -exec rmdir {} + 2>/dev/null
     if [ -e "$top/cgroup.subtree_control" ]; then
       for controller in $(cat "$top/cgroup.controllers"); do echo "+$controller" >"$top/cgroup.subtree_control"; done

@@ -16,6 +16,7 @@ export interface LockOptions {
  */
 export async function withLock<T>({file, signal, onWait}: LockOptions, work: () => Promise<T>): Promise<T> {
   await mkdir(path.dirname(file), {recursive: true});
+  signal.throwIfAborted();
   const holder = execa('flock', [file, 'sh', '-c', 'echo locked; exec cat'], {
     reject: false,
     buffer: false,

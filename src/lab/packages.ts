@@ -23,13 +23,18 @@ export async function listMissingPackages(packages: readonly string[]): Promise<
 export interface InstallOptions {
   readonly report: ReportLab;
   readonly signal?: AbortSignal | undefined;
+  /** Who installs; the running user by default. */
+  readonly uid?: number | undefined;
 }
 
 /** Installs packages with apt, after saying which. Starts no service. Throws with the one line to run where it may not. */
-export async function installPackages(packages: readonly string[], {report, signal}: InstallOptions): Promise<void> {
+export async function installPackages(
+  packages: readonly string[],
+  {report, signal, uid = userInfo().uid}: InstallOptions,
+): Promise<void> {
   if (packages.length === 0) return;
   const apt = await runCommand('apt-get', ['--version'], {signal});
-  if (apt.status === 'failed' || userInfo().uid !== 0) throw mayNotInstall(packages, apt.status === 'done');
+  if (apt.status === 'failed' || uid !== 0) throw mayNotInstall(packages, apt.status === 'done');
   const names = packages.join(' ');
   report({
     type: 'lab-progress',
@@ -41,7 +46,11 @@ export async function installPackages(packages: readonly string[], {report, sign
   const release = await forbidServices();
   try {
     await mustRun('apt-get', ['update', '-q'], options);
-    await mustRun('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], options);
+    await mustRun(
+      'apt-get',
+      ['install', '-q', '-y', '-o', 'DPkg::Lock::Timeout=120', '--no-install-recommends', ...packages],
+      options,
+    );
   } finally {
     await release();
   }
