@@ -1,0 +1,43 @@
+import {satteri} from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import {defineConfig} from 'astro/config';
+import {stepPlugin} from './src/site/step-plugin.ts';
+import {stepsModule} from './src/site/steps-module.ts';
+
+export default defineConfig({
+  // Starlight reads `${srcDir}/content/docs` and nothing else.
+  srcDir: '.',
+  // Where the site will stand is the publisher's to say.
+  ...(process.env.SITE_URL ? {site: process.env.SITE_URL} : {}),
+  markdown: {processor: satteri({mdastPlugins: [stepPlugin]})},
+  integrations: [
+    starlight({
+      title: {'zh-CN': 'Kubernetes 部署手册', en: 'Kubernetes runbook'},
+      description: '步骤就是程序的 Kubernetes 部署文档:页面上的命令,就是在主机上运行的命令。',
+      locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
+      customCss: ['./src/site/site.css'],
+      components: {Search: './src/site/Search.astro'},
+      sidebar: [
+        {slug: 'index', label: '首页', translations: {en: 'Home'}},
+        {
+          label: '准备',
+          translations: {en: 'Prepare'},
+          items: ['prepare/hosts', 'prepare/system', 'prepare/artifacts'],
+        },
+        {label: '证书', translations: {en: 'Certificates'}, items: ['pki/ca', 'pki/etcd']},
+        {label: '二进制安装', translations: {en: 'Binary install'}, items: ['binary-install/etcd']},
+      ],
+    }),
+  ],
+  vite: {
+    plugins: [stepsModule()],
+    build: {
+      rolldownOptions: {
+        onwarn(warning, warn) {
+          // Every MDX page carries a directive that the bundler does not know; it is harmless.
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
+  },
+});

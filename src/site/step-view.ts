@@ -1,0 +1,28 @@
+import type {Block} from '../model/step.ts';
+
+/** A step as the site shows it, filled for one host. */
+export interface StepView {
+  /** The role, or `all`. */
+  readonly role: string;
+  /** Its name, or undefined for `all`. */
+  readonly roleTitle: {readonly zh: string; readonly en: string} | undefined;
+  /** The hosts it runs on, in inventory order. */
+  readonly hosts: readonly string[];
+  /** The host whose values the blocks show. */
+  readonly shownFor: string;
+  readonly serial: boolean;
+  readonly blocks: readonly BlockView[];
+}
+
+export interface BlockView {
+  readonly kind: Block['kind'];
+  readonly language: string;
+  /** The text as shown: values filled in, captures and secrets as `{{name}}`. */
+  readonly code: string;
+  /** `kernel=own`, as the author wrote it. */
+  readonly when: string | undefined;
+  /** Path, owner and mode of a file block. */
+  readonly file: {readonly path: string; readonly owner: string; readonly mode: string} | undefined;
+  /** The name that a capture gives to later steps. */
+  readonly capture: string | undefined;
+}
