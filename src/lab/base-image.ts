@@ -12,15 +12,17 @@ const unfinished = '.unfinished-';
 type BaseOptions = Pick<LabOptions, 'cacheDirectory' | 'signal'> & {
   /** Called when the image has to be built, which takes about a minute. */
   readonly onBuild: () => void;
+  /** Called when another process is building it. */
+  readonly onWait: () => void;
 };
 
 /** The base image's folder, built when the cache does not have it. A change of what goes into it gives it another name. */
-export async function loadBaseImage({cacheDirectory, signal, onBuild}: BaseOptions): Promise<string> {
+export async function loadBaseImage({cacheDirectory, signal, onBuild, onWait}: BaseOptions): Promise<string> {
   const directory = path.join(cacheDirectory, 'lab');
   const image = path.join(directory, `base-${hashOfContents()}`);
   if (await exists(image)) return image;
   await mkdir(directory, {recursive: true});
-  return withLock({file: path.join(directory, 'base.lock'), signal}, async () => {
+  return withLock({file: path.join(directory, 'base.lock'), signal, onWait}, async () => {
     if (await exists(image)) return image;
     onBuild();
     await removeUnfinished(directory, signal);
@@ -53,8 +55,8 @@ async function buildBaseImage(directory: string, signal: AbortSignal): Promise<v
  * image, and neither that nor a process may stay behind when the runner is killed.
  */
 async function runAlone(command: readonly string[], signal: AbortSignal, env = {}): Promise<void> {
-  const alone = ['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
-  await mustRun('setpriv', [...alone, ...command], {signal, env, killSignal: 'SIGKILL'});
+  const alone = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+  await mustRun('unshare', [...alone, ...command], {signal, env, killSignal: 'SIGKILL'});
 }
 
 async function removeUnfinished(directory: string, signal: AbortSignal): Promise<void> {

@@ -8,6 +8,8 @@ export interface CommandOptions {
   readonly input?: string | undefined;
   /** What an abort sends. KILL where the program would not heed TERM. */
   readonly killSignal?: 'SIGTERM' | 'SIGKILL' | undefined;
+  /** Left to end by itself when we are killed: an installation, which must not stop half-way. */
+  readonly outlivesUs?: boolean | undefined;
 }
 
 export type CommandResult =
@@ -24,10 +26,12 @@ export type CommandResult =
 export async function runCommand(
   file: string,
   args: readonly string[],
-  {signal, env = {}, cwd, input, killSignal = 'SIGTERM'}: CommandOptions = {},
+  {signal, env = {}, cwd, input, killSignal = 'SIGTERM', outlivesUs = false}: CommandOptions = {},
 ): Promise<CommandResult> {
   signal?.throwIfAborted();
-  const result = await execa(file, args, {
+  // What we started must not go on writing once we are killed and someone else repairs.
+  const [program = file, ...words] = outlivesUs ? [file, ...args] : ['setpriv', '--pdeathsig', 'KILL', file, ...args];
+  const result = await execa(program, words, {
     reject: false,
     env: {LC_ALL: 'C.UTF-8', ...env},
     killSignal,
@@ -39,8 +43,18 @@ export async function runCommand(
   signal?.throwIfAborted();
   const {stdout, stderr} = result;
   return result.failed
-    ? {status: 'failed', exitCode: result.exitCode, stdout, stderr, summary: result.shortMessage ?? file}
+    ? {
+        status: 'failed',
+        exitCode: result.exitCode,
+        stdout,
+        stderr,
+        summary: summarize([file, ...args], result.exitCode),
+      }
     : {status: 'done', stdout, stderr};
+}
+
+function summarize(command: readonly string[], exitCode: number | undefined): string {
+  return `${command.join(' ')} (${exitCode === undefined ? 'killed' : `exit ${exitCode}`})`;
 }
 
 /** Runs a program that has to succeed and returns its standard output. */

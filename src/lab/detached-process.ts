@@ -20,9 +20,9 @@ const recordThenExec = `record=$1; shift
 read -r stat </proc/$$/stat
 read -r boot </proc/sys/kernel/random/boot_id
 fields=(\${stat##*) })
-echo "$$ \${fields[19]} $boot" >"$record.new" && mv "$record.new" "$record" && exec "$@"`;
+echo "$$ \${fields[19]} $boot" >"$record.new" && mv "$record.new" "$record" && exec env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@"`;
 
-/** Starts a process in a session of its own, holding none of our pipes, that outlives this one. */
+/** Starts a process in a session of its own, with none of our pipes and variables, that outlives this one. */
 export async function startDetached({record, log, command, patience = 10_000}: DetachedProcess): Promise<void> {
   await rm(record, {force: true});
   const output = await open(log, 'w');

@@ -36,7 +36,7 @@ export async function resetLab(options: UpLabOptions): Promise<LabReady> {
   await requirePackages(options);
   requireRoot();
   return withLock(lockOptions(lab, options), async () => {
-    await Promise.all(labHosts.map((host) => dropHost(lab, host)));
+    await onEveryHost((host) => dropHost(lab, host));
     return bringUp(lab, options);
   });
 }
@@ -47,18 +47,16 @@ export async function downLab(options: LabOptions): Promise<void> {
   const lab = createLabPaths(options);
   const say = createSay(options, 3);
   await withLock(lockOptions(lab, options), async () => {
-    await Promise.all(
-      labHosts.map(async (host) => {
-        say(1, {zh: '关机', en: 'Shutting down'}, host);
-        await stopHost(lab, host, 20_000);
-      }),
-    );
+    await onEveryHost(async (host) => {
+      say(1, {zh: '关机', en: 'Shutting down'}, host);
+      await stopHost(lab, host, 20_000);
+    });
     say(2, {zh: '移除网络和镜像服务', en: 'Removing the network and the mirror server'});
     await stopMirror(lab);
     if (await networkExists(lab.name)) await killAll(() => listNetworkProcesses(lab.name));
     await removeNetwork(lab.name);
     say(3, {zh: '删除主机的文件', en: "Removing the hosts' files"});
-    await Promise.all(labHosts.map((host) => removeHostRoot(lab, host)));
+    await onEveryHost((host) => removeHostRoot(lab, host));
     await rm(lab.directory, {recursive: true, force: true});
   });
 }
@@ -78,7 +76,9 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   const say = createSay(options, steps);
   say(2, {zh: '检查基础镜像', en: 'Checking the base image'});
   const onBuild = (): void => say(2, {zh: '制作基础镜像，约一分钟', en: 'Building the base image, about a minute'});
-  const image = await loadBaseImage({cacheDirectory, signal, onBuild});
+  const onWait = (): void =>
+    say(2, {zh: '等待另一个进程制作基础镜像', en: 'Waiting for another process that builds it'});
+  const image = await loadBaseImage({cacheDirectory, signal, onBuild, onWait});
   say(3, {zh: '检查离线镜像', en: 'Checking the offline mirror'});
   const mirror = await buildMirror({cacheDirectory, signal, report: (event) => say(3, event.text)});
   say(4, {zh: '准备网络、密钥和清单', en: 'Preparing network, keys and inventory'});
@@ -86,15 +86,20 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   await createNetwork(lab.name, signal);
   await writeAccess(lab);
   await startMirror(lab, mirror.directory, options.nodePath, signal);
-  await Promise.all(labHosts.map((host) => bootHost(lab, host, image, signal, (text) => say(5, text, host))));
-  await Promise.all(
-    labHosts.map(async (host) => {
-      await waitForSsh(lab, host, signal);
-      say(6, {zh: '响应 ssh', en: 'Answers ssh'}, host);
-    }),
-  );
+  await onEveryHost((host) => bootHost(lab, host, image, signal, (text) => say(5, text, host)));
+  await onEveryHost(async (host) => {
+    await waitForSsh(lab, host, signal);
+    say(6, {zh: '响应 ssh', en: 'Answers ssh'}, host);
+  });
   await writeWhole(lab.inventory, renderInventory(lab, {...artifactVars(mirror.artifacts), ...options.vars}));
   return {inventory: lab.inventory, artifacts: mirror.artifacts};
+}
+
+/** All hosts at once. Ends when the last has ended, failed or not: nothing goes on once the lab's lock is let go. */
+async function onEveryHost(work: (host: LabHost) => Promise<void>): Promise<void> {
+  const results = await Promise.allSettled(labHosts.map(work));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function bootHost(

@@ -30,7 +30,8 @@ export type MirrorOptions = Omit<LabOptions, 'name' | 'stateDirectory'>;
 export async function buildMirror({cacheDirectory, signal, report}: MirrorOptions): Promise<BuiltMirror> {
   const directory = path.join(cacheDirectory, 'mirror');
   await mkdir(directory, {recursive: true});
-  return withLock({file: path.join(cacheDirectory, 'mirror.lock'), signal}, async () => {
+  const onWait = (): void => report({type: 'lab-progress', step: 1, of: artifacts.length, text: waitingText});
+  return withLock({file: path.join(cacheDirectory, 'mirror.lock'), signal, onWait}, async () => {
     const scratch = path.join(cacheDirectory, 'mirror.unfinished');
     await rm(scratch, {recursive: true, force: true});
     let entries = await loadMirrorManifest(directory);
@@ -92,6 +93,11 @@ async function buildArtifact(
   await rm(scratch, {recursive: true, force: true});
   return {name: artifact.name, version: built.version, path: built.path, sha256, packages, files};
 }
+
+const waitingText = {
+  zh: '等待另一个进程制作离线镜像',
+  en: 'Waiting for another process that makes the offline mirror',
+};
 
 function buildingText({name, packages}: Artifact): {zh: string; en: string} {
   const from = packages.join(', ');

@@ -42,8 +42,8 @@ export async function installPackages(
     of: 1,
     text: {zh: `用 apt-get 安装 Debian 软件包：${names}`, en: `Installing Debian packages with apt-get: ${names}`},
   });
-  const options = {signal, env: {DEBIAN_FRONTEND: 'noninteractive'}};
-  const release = await forbidServices();
+  const options = {signal, env: {DEBIAN_FRONTEND: 'noninteractive'}, outlivesUs: true};
+  const release = await forbidServices(signal);
   try {
     await mustRun('apt-get', ['update', '-q'], options);
     await mustRun(
@@ -60,14 +60,14 @@ export async function installPackages(
  * Keeps packages from starting services on the machine: Debian asks /usr/sbin/policy-rc.d first. A policy that is
  * there already stays. Ours permits all again once its writer is gone, should it be killed before it tidies up.
  */
-async function forbidServices(): Promise<() => Promise<void>> {
+async function forbidServices(signal: AbortSignal | undefined): Promise<() => Promise<void>> {
   const file = '/usr/sbin/policy-rc.d';
   const script = `#!/bin/sh
 # Written by runbook while it installs packages; to be deleted if still here.
 if kill -0 PID 2>/dev/null; then exit 101; fi
 `;
   // The shell's parent is this very process.
-  const pid = (await mustRun('sh', ['-c', 'echo "$PPID"'])).trim();
+  const pid = (await mustRun('sh', ['-c', 'echo "$PPID"'], {signal})).trim();
   const written = await writeFile(file, script.replace('PID', pid), {mode: 0o755, flag: 'wx'}).then(
     () => true,
     () => false,
