@@ -37,6 +37,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({type: z.literal('host-connected'), at, host: z.string()}),
   z.object({type: z.literal('host-unreachable'), at, host: z.string(), detail: z.string()}),
+  /** Another run holds the host; `holder` names it as `user@machine run group PID`. */
+  z.object({type: z.literal('host-locked'), at, host: z.string(), holder: z.string()}),
   /** Number is from 1. */
   z.object({
     type: z.literal('step-started'),

@@ -42,21 +42,17 @@ export const recordLineSchema = z.discriminatedUnion('type', [
     type: z.literal('started'),
     ...base,
     step: z.string(),
+    heading: z.string(),
+    /** user@machine of the runner. */
     by: z.string(),
     key: z.string(),
+    /** PATH of the undo scripts. */
     path: z.string(),
     undo: z.array(undoSchema),
-    /** Originals of the files that this run is the first to write. */
+    /** What will be written: a salted digest, so that a secret in a file cannot be guessed from a bare hash. */
+    files: z.array(z.object({path: z.string(), salt: z.string(), digest: z.string()})),
+    /** Originals of the files that no earlier run of the step has written. */
     originals: z.array(z.object({path: z.string(), original: originalSchema})),
-  }),
-  /** Written after a file: a salted digest, so that a secret in it cannot be guessed from a bare hash. */
-  z.object({
-    type: z.literal('wrote'),
-    ...base,
-    step: z.string(),
-    path: z.string(),
-    salt: z.string(),
-    digest: z.string(),
   }),
   z.object({type: z.literal('passed'), ...base, step: z.string(), key: z.string()}),
   z.object({type: z.literal('undone'), ...base, step: z.string()}),

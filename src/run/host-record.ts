@@ -1,0 +1,117 @@
+import {RunbookError} from '../model/error.ts';
+import {recordLineSchema, type Original, type RecordedUndo, type RecordLine} from '../model/record.ts';
+
+/** A file that a step wrote: what stood there before, and digests of all that runs have put there. */
+export interface RecordedFile {
+  readonly original: Original;
+  /** `SALT:DIGEST`. */
+  readonly digests: readonly string[];
+}
+
+/** A step that acted on the host and was not taken back. */
+export interface RecordedStep {
+  readonly id: string;
+  readonly heading: string;
+  readonly runbook: string;
+  readonly run: string;
+  readonly by: string;
+  /** UTC time of its last start. */
+  readonly at: string;
+  /** The key as passed; undefined where it started and did not pass. */
+  readonly passedKey: string | undefined;
+  readonly path: string;
+  /** What its runs would take back, oldest run first, each in page order. */
+  readonly undos: readonly (readonly RecordedUndo[])[];
+  readonly files: ReadonlyMap<string, RecordedFile>;
+}
+
+export interface HostRecord {
+  /** In the order in which they first acted. */
+  readonly steps: ReadonlyMap<string, RecordedStep>;
+  /** The steps that each applied runbook lists. */
+  readonly applied: ReadonlyMap<string, readonly string[]>;
+  /** Half a line stands at the end. */
+  readonly torn: boolean;
+}
+
+/**
+ * Reads `record.jsonl`. A line that a kill or a full disk tore is read past.
+ * @throws {RunbookError} where a newer runbook wrote it
+ */
+export function readHostRecord(text: string, host: string): HostRecord {
+  const steps = new Map<string, RecordedStep>();
+  const applied = new Map<string, readonly string[]>();
+  for (const line of text.split('\n')) {
+    const parsed = parseLine(line, host);
+    if (parsed !== undefined) applyLine(parsed, steps, applied);
+  }
+  return {steps, applied, torn: text !== '' && !text.endsWith('\n')};
+}
+
+function parseLine(line: string, host: string): RecordLine | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const format = (json as {format?: unknown} | null)?.format;
+  if (typeof format === 'number' && format > 1) throw createFormatError(host, format);
+  return recordLineSchema.safeParse(json).data;
+}
+
+function applyLine(line: RecordLine, steps: Map<string, RecordedStep>, applied: Map<string, readonly string[]>): void {
+  switch (line.type) {
+    case 'started':
+      steps.set(line.step, startStep(line, steps.get(line.step)));
+      break;
+    case 'passed': {
+      const step = steps.get(line.step);
+      if (step !== undefined) steps.set(line.step, {...step, passedKey: line.key});
+      break;
+    }
+    case 'undone':
+      steps.delete(line.step);
+      break;
+    case 'applied':
+      applied.set(line.runbook, line.steps);
+      break;
+    case 'removed':
+      applied.delete(line.runbook);
+      break;
+  }
+}
+
+function startStep(line: RecordLine & {type: 'started'}, before: RecordedStep | undefined): RecordedStep {
+  const files = new Map(before?.files);
+  for (const {path, original} of line.originals) if (!files.has(path)) files.set(path, {original, digests: []});
+  for (const {path, salt, digest} of line.files) {
+    const file = files.get(path);
+    if (file !== undefined) files.set(path, {...file, digests: [...file.digests, `${salt}:${digest}`]});
+  }
+  const {step: id, heading, runbook, run, by, at, path} = line;
+  return {
+    id,
+    heading,
+    runbook,
+    run,
+    by,
+    at,
+    path,
+    passedKey: undefined,
+    undos: [...(before?.undos ?? []), line.undo],
+    files,
+  };
+}
+
+function createFormatError(host: string, format: number): RunbookError {
+  return new RunbookError({
+    code: 'record-format',
+    message: {
+      zh: `主机 ${host} 的台账是 format ${format},此 runbook 只认识 format 1`,
+      en: `The record on ${host} has format ${format}; this runbook knows format 1`,
+    },
+    hint: {zh: '请升级 runbook。', en: 'Use a newer runbook.'},
+    exit: 3,
+  });
+}

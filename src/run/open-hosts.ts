@@ -1,0 +1,64 @@
+import type {Event} from '../model/event.ts';
+import type {Host} from '../model/inventory.ts';
+import type {OpenSession} from './executor.ts';
+import {readHostRecord, type HostRecord} from './host-record.ts';
+import type {RunHost} from './host-runner.ts';
+import {createOwnScript} from './own-scripts.ts';
+import type {Session} from './session.ts';
+
+export interface HostsOptions {
+  readonly openSession: OpenSession;
+  readonly path: string;
+  /** Names who holds the hosts' locks, as `user@machine run`; empty takes none. */
+  readonly holder: string;
+  readonly interactive: boolean;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly emit: (event: Event) => void;
+}
+
+/** Opens hosts at first use and closes them all together. */
+export interface Hosts {
+  /** Undefined where the host cannot be reached or another run holds it, which an event has said. */
+  readonly reach: (host: Host) => Promise<RunHost | undefined>;
+  readonly closeAll: () => Promise<void>;
+}
+
+export function createHosts(options: HostsOptions): Hosts {
+  const opened = new Map<string, Promise<RunHost | undefined>>();
+  return {
+    reach: (host) => {
+      const opening = opened.get(host.name) ?? openHost(host, options);
+      opened.set(host.name, opening);
+      return opening;
+    },
+    closeAll: async () => {
+      const hosts = await Promise.allSettled(opened.values());
+      await Promise.all(hosts.map((host) => (host.status === 'fulfilled' ? host.value?.session.close() : undefined)));
+    },
+  };
+}
+
+async function openHost(host: Host, options: HostsOptions): Promise<RunHost | undefined> {
+  const at = (): string => options.now().toISOString();
+  const opening = await options.openSession(host, options);
+  switch (opening.status) {
+    case 'locked':
+      options.emit({type: 'host-locked', at: at(), host: host.name, holder: opening.holder});
+      return undefined;
+    case 'unreachable':
+      options.emit({type: 'host-unreachable', at: at(), host: host.name, detail: opening.detail});
+      return undefined;
+    case 'open': {
+      const record = await readRecord(host, opening.session, options.signal);
+      options.emit({type: 'host-connected', at: at(), host: host.name});
+      return {host, session: opening.session, record, torn: record.torn};
+    }
+  }
+}
+
+async function readRecord(host: Host, session: Session, signal: AbortSignal): Promise<HostRecord> {
+  const chunks: Buffer[] = [];
+  await session.run([createOwnScript(['read_record'])], {signal, onOutput: (_, bytes) => chunks.push(bytes)});
+  return readHostRecord(Buffer.concat(chunks).toString('utf8'), host.name);
+}

@@ -1,0 +1,44 @@
+import type {Event, RunOptions} from '../model/event.ts';
+import type {Outcome} from '../model/outcome.ts';
+import type {Plan, StepPlan} from '../model/plan.ts';
+import type {OpenSession} from './executor.ts';
+import type {RunHost, RunTools} from './host-runner.ts';
+import type {LateValues} from './late-values.ts';
+
+/** Why a step runs, or that it may be skipped: the planner's rule. */
+export type JudgeSkip = (facts: {
+  readonly key: string;
+  readonly passedKey: string | undefined;
+  readonly acts: boolean;
+  readonly probe: 'ok' | 'file' | 'check' | undefined;
+  readonly force: boolean;
+}) => (Outcome & {status: 'would-run'})['reason'] | 'probe' | 'skip';
+
+export interface RunContext {
+  /** The run's id. */
+  readonly run: string;
+  /** `user@machine` of the runner. */
+  readonly by: string;
+  readonly options: RunOptions;
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly openSession: OpenSession;
+  readonly judgeSkip: JudgeSkip;
+  /** ssh may ask on the terminal. */
+  readonly interactive: boolean;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+}
+
+/** What a host answered of a step: its files match and its checks pass, or which does not. */
+export type Probe = 'ok' | 'file' | 'check';
+
+export interface Run {
+  readonly plan: Plan;
+  readonly context: RunContext;
+  readonly steps: readonly StepPlan[];
+  readonly hosts: ReadonlyMap<string, RunHost>;
+  readonly late: LateValues;
+  readonly tools: RunTools;
+  /** What hosts answered of steps ahead; it no longer holds once something acts. */
+  readonly probed: Map<string, Probe>;
+}
