@@ -1,4 +1,4 @@
-import {hasPassed, runScripts, type RunHost} from './host-runner.ts';
+import {hasPassed, runScripts} from './host-runner.ts';
 import {createAppendScript} from './own-scripts.ts';
 import type {Run} from './run-context.ts';
 import {placeScript} from './step-run.ts';

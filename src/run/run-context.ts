@@ -1,4 +1,4 @@
-import type {Event, RunOptions} from '../model/event.ts';
+import type {RunOptions} from '../model/event.ts';
 import type {Outcome} from '../model/outcome.ts';
 import type {Plan, StepPlan} from '../model/plan.ts';
 import type {OpenSession} from './executor.ts';

@@ -4,6 +4,7 @@ import type {Outcome, Status} from '../model/outcome.ts';
 import type {HostPlan, Plan, StepPlan} from '../model/plan.ts';
 import {createEventQueue} from './event-queue.ts';
 import type {RunHost} from './host-runner.ts';
+import {judgeExit} from './judge-exit.ts';
 import {judgeStep} from './judge-step.ts';
 import {createLateValues, type LateFailure} from './late-values.ts';
 import {createHosts, type Hosts} from './open-hosts.ts';
@@ -140,11 +141,4 @@ function judgeMissing({failure, unreachable, cancelled}: LateFailure): Outcome {
   if (cancelled) return {status: 'cancelled'};
   if (failure !== undefined) return {status: 'failed', seconds: 0, failure};
   return {status: 'unreachable', detail: unreachable ?? ''};
-}
-
-/** 130 cancelled, before 3 a host unreachable, before 1 a step failed. */
-function judgeExit(counts: ReadonlyMap<Status, number>, notReady: boolean, signal: AbortSignal): number {
-  if (signal.aborted || counts.has('cancelled')) return 130;
-  if (notReady || counts.has('unreachable')) return 3;
-  return counts.has('failed') || counts.has('timed-out') ? 1 : 0;
 }
