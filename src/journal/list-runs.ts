@@ -21,15 +21,15 @@ export interface RunSummary {
 const headBytes = 1024 * 1024;
 const tailBytes = 64 * 1024;
 
-/** All runs of a state folder, newest first. Only the ends of each journal are read. */
-export async function listRuns(directory: string): Promise<RunSummary[]> {
+/** All runs of a state folder, newest first. Only the ends of each journal are read. `isAlive` is not asked for 0. */
+export async function listRuns(directory: string, isAlive: (pid: number) => boolean): Promise<RunSummary[]> {
   const names = await readNames(directory);
   const runs = names.map((name) => runOfJournal(name)).filter((run) => run !== undefined);
   const newestFirst = runs.sort().reverse();
-  return Promise.all(newestFirst.map((run) => summarizeRun(run, join(directory, `${run}.jsonl`))));
+  return Promise.all(newestFirst.map((run) => summarizeRun(run, join(directory, `${run}.jsonl`), isAlive)));
 }
 
-async function summarizeRun(run: string, file: string): Promise<RunSummary> {
+async function summarizeRun(run: string, file: string, isAlive: (pid: number) => boolean): Promise<RunSummary> {
   const handle = await open(file, 'r');
   try {
     const {size} = await handle.stat();
@@ -37,7 +37,7 @@ async function summarizeRun(run: string, file: string): Promise<RunSummary> {
     const from = Math.max(0, size - tailBytes);
     const finished = parseLast(file, await readPart(handle, from, size - from));
     if (finished !== undefined) return {run, file, started, state: {type: 'finished', event: finished}};
-    return {run, file, started, state: {type: (await isRunning(file)) ? 'running' : 'cut-off'}};
+    return {run, file, started, state: {type: (await isRunning(file, isAlive)) ? 'running' : 'cut-off'}};
   } finally {
     await handle.close();
   }
@@ -77,12 +77,16 @@ function parseOne(file: string, line: string): Event | undefined {
   }
 }
 
-async function isRunning(file: string): Promise<boolean> {
+async function isRunning(file: string, isAlive: (pid: number) => boolean): Promise<boolean> {
+  const pid = await readPid(file);
+  return pid > 0 && isAlive(pid);
+}
+
+/** The process that holds the journal open; 0 where none left its number. */
+async function readPid(file: string): Promise<number> {
   try {
-    const pid = Number(await readFile(lockFileOf(file), 'utf8'));
-    process.kill(pid, 0);
-    return pid > 0;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return Number(await readFile(lockFileOf(file), 'utf8'));
+  } catch {
+    return 0;
   }
 }

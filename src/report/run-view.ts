@@ -31,7 +31,7 @@ export type BlockKind = Extract<Event, {type: 'block-started'}>['kind'];
 
 export interface HostView {
   readonly name: string;
-  readonly state: 'connecting' | 'connected' | 'unreachable';
+  readonly state: 'connecting' | 'connected' | 'unreachable' | 'locked';
   /** The block at work there. */
   readonly kind: BlockKind | undefined;
   /** The last line it printed, and what came after the last newline. */
@@ -58,6 +58,8 @@ export function updateRunView(view: RunView, event: Event): RunView {
       return updateHost(view, event.host, (host) => ({...host, state: 'connected'}));
     case 'host-unreachable':
       return updateHost(view, event.host, (host) => ({...host, state: 'unreachable', kind: undefined}));
+    case 'host-locked':
+      return updateHost(view, event.host, (host) => ({...host, state: 'locked', kind: undefined}));
     case 'step-started':
       return startStep(view, event);
     case 'block-started':
@@ -104,17 +106,19 @@ function createHost(name: string): HostView {
 
 function startStep(view: RunView, event: Extract<Event, {type: 'step-started'}>): RunView {
   const hosts = view.hosts.map((host) => ({...host, kind: undefined, lastLine: '', partial: ''}));
-  return updateStep({...view, hosts}, event.step, (step) => ({
+  const {heading, number} = event;
+  const next = updateStep({...view, hosts}, event.step, (step) => ({
     ...step,
-    heading: event.heading,
-    number: event.number,
+    heading,
+    number,
     startedAt: Date.parse(event.at),
   }));
+  return {...next, current: next.steps.find(({id}) => id === event.step)};
 }
 
 function updateStep(view: RunView, id: string, update: (step: StepView) => StepView): RunView {
   const steps = view.steps.map((step) => (step.id === id ? update(step) : step));
-  return {...view, steps, current: steps.find((step) => step.id === id) ?? view.current};
+  return {...view, steps, current: steps.find((step) => step.id === view.current?.id)};
 }
 
 function updateHost(view: RunView, name: string, update: (host: HostView) => HostView): RunView {

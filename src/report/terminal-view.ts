@@ -6,7 +6,7 @@ import {emptyRunView, stepSeconds, updateRunView, type HostView, type RunView, t
 import {describeOutcome, judgeStep, markOf, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
-import {renderFailures, renderNotice} from './text.ts';
+import {renderFailures, renderNotReached, renderNotice} from './text.ts';
 import {createSay} from './texts.ts';
 import {measureWidth, padEnd, truncate} from './width.ts';
 
@@ -42,10 +42,9 @@ export function renderScrolled(view: RunView, event: Event, size: TerminalSize, 
   switch (event.type) {
     case 'run-started':
       return quiet ? [] : [...renderHead(view, context), ''];
-    case 'host-unreachable': {
-      const words = `  ✗ ${event.host}: ${createSay(context.language)('unreachable')}: ${event.detail}`;
-      return [createStyle(context.color).red(words)];
-    }
+    case 'host-unreachable':
+    case 'host-locked':
+      return renderNotReached(event, context);
     case 'notice':
       return quiet ? [] : [renderNotice(event, context)];
     case 'step-finished':
@@ -114,16 +113,19 @@ function renderHost(
     const words = outcome.status === 'passed' ? seconds : describeOutcome(outcome, createSay(context.language));
     return `  ${paint(markOf(outcome.status))} ${name}  ${style.dim(truncate(words, room))}`;
   }
-  const mark =
-    host.state === 'unreachable' ? style.red('✗') : host.kind === undefined ? style.dim('·') : style.cyan(spinner(now));
+  const mark = isLost(host) ? style.red('✗') : host.kind === undefined ? style.dim('·') : style.cyan(spinner(now));
   return `  ${mark} ${name}  ${style.dim(truncate(describeHost(host, context), room))}`;
 }
 
 function describeHost(host: HostView, context: ReportContext): string {
   const say = createSay(context.language);
-  if (host.state === 'unreachable') return say('unreachable');
+  if (host.state === 'unreachable' || host.state === 'locked') return say(host.state);
   if (host.kind !== undefined) return host.lastLine === '' ? say(`kind-${host.kind}`) : host.lastLine;
   return host.state === 'connecting' ? say('connecting') : say('waiting');
+}
+
+function isLost(host: HostView): boolean {
+  return host.state === 'unreachable' || host.state === 'locked';
 }
 
 /** Where not all fit: those at work first. */

@@ -3,6 +3,7 @@ import type {Outcome} from '../model/outcome.ts';
 import {formatSeconds} from './duration.ts';
 import {renderFailure} from './failure.ts';
 import {createLiveOutput} from './live-output.ts';
+import {cleanLines} from './plain-text.ts';
 import type {Report, ReportContext} from './report.ts';
 import {emptyRunView, stepSeconds, updateRunView, type RunView, type StepView} from './run-view.ts';
 import {describeOutcome, judgeStep, markOf, painterOf} from './step-status.ts';
@@ -41,6 +42,20 @@ export function renderNotice(event: Extract<Event, {type: 'notice'}>, context: R
   return style.yellow(`  ! ${host}${event[context.language]}`);
 }
 
+/** Why a host takes no part: nobody answers, or another run holds it. */
+export function renderNotReached(
+  event: Extract<Event, {type: 'host-unreachable' | 'host-locked'}>,
+  context: ReportContext,
+): string[] {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  const [words, detail] =
+    event.type === 'host-locked' ? [say('locked'), event.holder] : [say('unreachable'), event.detail];
+  const [first = '', ...rest] = cleanLines(detail);
+  const head = first === '' ? words : `${words}: ${first}`;
+  return [style.red(`  ✗ ${event.host}: ${head}`), ...rest.map((line) => `    ${line}`)];
+}
+
 /** Everything that went wrong on the hosts of a step. */
 export function renderFailures(step: StepView, context: ReportContext): string[] {
   return [...step.outcomes].flatMap(([host, outcome]) =>
@@ -53,13 +68,13 @@ function acts(event: Event): boolean {
 }
 
 function renderEvent(view: RunView, event: Event, announced: string, context: ReportContext): string[] {
-  const style = createStyle(context.color);
   const quiet = context.detail === 'quiet';
   switch (event.type) {
     case 'run-started':
       return quiet ? [] : renderHead(view, context);
     case 'host-unreachable':
-      return [style.red(`  ✗ ${event.host}: ${createSay(context.language)('unreachable')}: ${event.detail}`)];
+    case 'host-locked':
+      return renderNotReached(event, context);
     case 'notice':
       return quiet ? [] : [renderNotice(event, context)];
     case 'step-finished':
@@ -84,13 +99,10 @@ function renderStepEnd(view: RunView, step: StepView, announced: string, context
     return failures.length === 0 ? [] : [renderStepTitle(view, step, context), ...failures];
   }
   const title = renderStepTitle(view, step, context);
-  if (announced === step.id) return [...groups.map((group) => `  ${group}${time(step)}`), ...failures];
+  const time = judgeStep(step) === 'skipped' ? '' : `  ${style.dim(formatSeconds(stepSeconds(step)))}`;
+  if (announced === step.id) return [...groups.map((group) => `  ${group}${time}`), ...failures];
   if (groups.length === 1) return [`${title} ${groups.join('')}`, ...failures];
   return [title, ...groups.map((group) => `  ${group}`), ...failures];
-
-  function time(of: StepView): string {
-    return judgeStep(of) === 'skipped' ? '' : `  ${style.dim(formatSeconds(stepSeconds(of)))}`;
-  }
 }
 
 /** Hosts with the same outcome on one line: `✓ passed: master, node01`. */

@@ -1,0 +1,167 @@
+import type {Text} from '../model/language.ts';
+
+/** What `--help` says of each command. */
+export const commandTexts = {
+  runbook: {
+    zh: '运行文档页面上的安装步骤：页面上显示的，就是在主机上运行的。',
+    en: 'Runs the install steps of the documentation pages: what a page shows is what runs on the hosts.',
+  },
+  list: {zh: '列出运行手册', en: 'list the runbooks'},
+  show: {
+    zh: '显示运行手册的页面、步骤、角色、参数和制品',
+    en: 'show the pages, steps, roles, parameters and artifacts of a runbook',
+  },
+  lint: {
+    zh: '检查页面和清单，报告每个问题的文件、行和列',
+    en: 'check pages and manifests; report each problem with file, line and column',
+  },
+  plan: {
+    zh: '显示每台主机将收到的内容，不连接任何主机',
+    en: 'show what each host would be sent, without connecting to any',
+  },
+  exec: {zh: '在主机上运行运行手册', en: 'run a runbook on its hosts'},
+  resume: {zh: '继续一次没有通过的运行', en: 'go on with a run that did not pass'},
+  verify: {zh: '只运行检查', en: 'run the checks only'},
+  undo: {zh: '按主机上的台账回退', en: 'take back what the records of the hosts hold'},
+  runs: {zh: '列出这台机器上的运行', en: 'list the runs of this machine'},
+  status: {zh: '显示主机台账中每个步骤的状态', en: 'show what the records of the hosts say of each step'},
+  lab: {zh: '一台机器上的三台实验主机', en: 'three hosts to try things on, on one machine'},
+  'lab up': {zh: '启动实验环境', en: 'bring the lab up'},
+  'lab down': {zh: '关闭并移除实验环境，保留缓存', en: 'shut the lab down and remove it; the cache stays'},
+  'lab reset': {zh: '把所有主机恢复到基础镜像', en: 'take all hosts back to the base image'},
+  'lab status': {zh: '显示实验环境的状态', en: 'show what of the lab runs'},
+  'lab ssh': {zh: '登录一台实验主机，或在上面运行命令', en: 'log in to a lab host, or run a command there'},
+  mirror: {zh: '实验环境的离线镜像', en: 'the offline mirror of the lab'},
+  'mirror build': {zh: '制作离线镜像', en: 'make the offline mirror'},
+  doctor: {zh: '检查这台机器是否具备所需的一切', en: 'check that this machine has what is needed'},
+  completion: {zh: '输出 shell 补全脚本', en: 'print a completion script for a shell'},
+} as const satisfies Record<string, Text>;
+
+export type CommandName = keyof typeof commandTexts;
+
+export const optionTexts = {
+  help: {zh: '显示帮助', en: 'show help'},
+  version: {zh: '显示版本', en: 'show the version'},
+  lang: {
+    zh: '消息语言，zh 或 en（默认取自 LC_ALL、LC_MESSAGES、LANG）',
+    en: 'language of messages, zh or en (default from LC_ALL, LC_MESSAGES, LANG)',
+  },
+  quiet: {zh: '只显示失败和总结', en: 'show failures and the summary only'},
+  verbose: {zh: '显示主机的全部输出', en: 'show everything that the hosts print'},
+  inventory: {zh: '主机清单，Ansible 的 YAML 格式', en: "the hosts, an inventory in Ansible's YAML"},
+  target: {zh: '目标环境，见 runbooks/targets/', en: 'the target, of runbooks/targets/'},
+  'lab-option': {
+    zh: '使用实验环境：等于 -t lab 加它的清单，需要时先启动',
+    en: 'use the lab: -t lab with its inventory; brings it up where it is down',
+  },
+  param: {
+    zh: '参数值，可重复；密文参数写 name=@文件',
+    en: 'value of a parameter, may be repeated; a secret is given as name=@FILE',
+  },
+  from: {zh: '从这个步骤开始', en: 'start at this step'},
+  only: {zh: '只做这些步骤', en: 'do these steps only'},
+  limit: {zh: '只在这些主机上', en: 'on these hosts only'},
+  'dry-run': {zh: '只读取台账和现状，显示将会做什么', en: 'look only: say what would be done'},
+  'force-exec': {zh: '运行所有步骤，已应用的也不跳过', en: 'run every step, applied or not'},
+  'force-undo': {zh: '文件在运行之后被改动也恢复', en: 'restore files even where they were changed since'},
+  yes: {zh: '不询问（没有终端时必需）', en: 'do not ask (needed without a terminal)'},
+  format: {zh: '输出格式：{choices}', en: 'output: {choices}'},
+  number: {zh: '显示最近多少次运行', en: 'show so many of the newest runs'},
+} as const satisfies Record<string, Text>;
+
+export const argumentTexts = {
+  ID: {zh: '运行手册，见 runbook list', en: 'a runbook, of runbook list'},
+  FILES: {zh: '只报告这些文件的问题', en: 'report problems of these files only'},
+  RUN: {
+    zh: '运行编号，见 runbook runs（默认：最近一次没有通过的）',
+    en: 'a run, of runbook runs (default: the newest that did not pass)',
+  },
+  HOST: {zh: '实验主机：master、node01、node02', en: 'a lab host: master, node01, node02'},
+  CMD: {zh: '在主机上运行的命令，写在 -- 之后', en: 'a command to run there, after --'},
+  SHELL: {zh: 'bash 或 zsh', en: 'bash or zsh'},
+} as const satisfies Record<string, Text>;
+
+/** Commander's own words. */
+export const headingTexts: Readonly<Record<string, Text>> = {
+  'Usage:': {zh: '用法：', en: 'Usage:'},
+  'Arguments:': {zh: '参数：', en: 'Arguments:'},
+  'Options:': {zh: '选项：', en: 'Options:'},
+  'Global Options:': {zh: '全局选项：', en: 'Global options:'},
+  'Commands:': {zh: '命令：', en: 'Commands:'},
+  'Examples:': {zh: '示例：', en: 'Examples:'},
+  '[options]': {zh: '[选项]', en: '[options]'},
+  '[command]': {zh: '[命令]', en: '[command]'},
+};
+
+/** Command lines that work as they stand, each with what it does. */
+export const commandExamples: Readonly<Record<CommandName, readonly (readonly [string, Text])[]>> = {
+  runbook: [
+    ['runbook list', {zh: '有哪些运行手册', en: 'which runbooks there are'}],
+    ['runbook exec binary-install --lab', {zh: '在实验环境里安装', en: 'install in the lab'}],
+    ['runbook exec binary-install -i hosts.yaml', {zh: '在自己的主机上安装', en: 'install on hosts of your own'}],
+  ],
+  list: [
+    ['runbook list', {zh: '编号和标题', en: 'ids and titles'}],
+    ['runbook list --format jsonl', {zh: '供程序读取', en: 'for programs'}],
+  ],
+  show: [
+    ['runbook show binary-install', {zh: '这个运行手册做什么、可以设什么', en: 'what it does and what may be set'}],
+  ],
+  lint: [
+    ['runbook lint', {zh: '检查全部文件', en: 'check all files'}],
+    ['runbook lint content/docs/pki/ca.mdx', {zh: '只看一个页面', en: 'one page only'}],
+    ['runbook lint --format github', {zh: 'GitHub 注解', en: 'annotations for GitHub'}],
+  ],
+  plan: [
+    ['runbook plan binary-install', {zh: '用示例清单', en: 'with the example inventory'}],
+    [
+      'runbook plan binary-install -i hosts.yaml --limit node01',
+      {zh: '一台主机会收到什么', en: 'what one host would be sent'},
+    ],
+    ['runbook plan binary-install -p etcd=3.4.23', {zh: '换一个版本', en: 'with another version'}],
+  ],
+  exec: [
+    ['runbook exec binary-install --lab', {zh: '在实验环境里', en: 'in the lab'}],
+    ['runbook exec binary-install -i hosts.yaml --dry-run', {zh: '看看会做什么', en: 'see what it would do'}],
+    ['runbook exec binary-install -i hosts.yaml --from etcd-unit', {zh: '从一个步骤开始', en: 'start at a step'}],
+    ['runbook exec binary-install -i hosts.yaml --yes --format github', {zh: '在 CI 里', en: 'in CI'}],
+  ],
+  resume: [
+    ['runbook resume', {zh: '继续最近一次没有通过的运行', en: 'go on with the newest run that did not pass'}],
+    ['runbook resume 20260801T101500-3fa9c1', {zh: '继续指定的运行', en: 'go on with a certain run'}],
+  ],
+  verify: [['runbook verify binary-install --lab', {zh: '它现在还正常吗', en: 'does it still work'}]],
+  undo: [
+    ['runbook undo binary-install --lab', {zh: '让主机恢复原样', en: 'leave the hosts as they were'}],
+    ['runbook undo binary-install -i hosts.yaml --limit node02', {zh: '只回退一台主机', en: 'one host only'}],
+  ],
+  runs: [['runbook runs', {zh: '最近的运行和结果', en: 'the newest runs and how they ended'}]],
+  status: [
+    [
+      'runbook status binary-install --lab',
+      {zh: '哪些步骤已应用、由谁、何时', en: 'which steps were applied, by whom, when'},
+    ],
+  ],
+  lab: [
+    ['runbook lab up', {zh: '启动', en: 'bring it up'}],
+    ['runbook lab ssh master', {zh: '登录', en: 'log in'}],
+    ['runbook lab down', {zh: '移除', en: 'remove it'}],
+  ],
+  'lab up': [
+    ['runbook lab up', {zh: '需要 root；第一次约一分半钟', en: 'needs root; the first time takes a minute and a half'}],
+  ],
+  'lab down': [['runbook lab down', {zh: '主机上的一切都会丢失', en: 'all that is on the hosts is lost'}]],
+  'lab reset': [['runbook lab reset', {zh: '几秒钟后主机如新', en: 'hosts as new within seconds'}]],
+  'lab status': [['runbook lab status', {zh: '主机、网络、镜像', en: 'hosts, network, mirror'}]],
+  'lab ssh': [
+    ['runbook lab ssh master', {zh: '一个 shell', en: 'a shell'}],
+    ['runbook lab ssh node01 -- systemctl --failed', {zh: '一条命令', en: 'one command'}],
+  ],
+  mirror: [['runbook mirror build', {zh: '由 Debian 软件包制作', en: 'made from Debian packages'}]],
+  'mirror build': [['runbook mirror build', {zh: '由 Debian 软件包制作', en: 'made from Debian packages'}]],
+  doctor: [['runbook doctor', {zh: '缺什么，怎么补', en: 'what is missing and how to mend it'}]],
+  completion: [
+    ['source <(runbook completion bash)', {zh: '在当前 bash 里启用', en: 'in this bash'}],
+    ['runbook completion zsh > ~/.zfunc/_runbook', {zh: '为 zsh 安装', en: 'for zsh'}],
+  ],
+};
