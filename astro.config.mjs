@@ -13,7 +13,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: {'zh-CN': 'Kubernetes 部署手册', en: 'Kubernetes runbook'},
-      description: '步骤就是程序的 Kubernetes 部署文档:页面上的命令,就是在主机上运行的命令。',
+      description: '步骤就是程序的 Kubernetes 部署文档：页面上的命令，就是在主机上运行的命令。',
       locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
       customCss: ['./src/site/site.css'],
       components: {Search: './src/site/Search.astro'},
