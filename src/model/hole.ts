@@ -57,6 +57,16 @@ export function fillLate(parts: readonly Part[], values: ReadonlyMap<string, str
   );
 }
 
+/** The text as it is sent. An open place is a bug: everything late was to be known by now. */
+export function joinFilled(parts: readonly Part[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      throw new Error(`{{${part.late}}} has no value`);
+    })
+    .join('');
+}
+
 /** The text as people see it: late values stand as `{{name}}`. */
 export function showParts(parts: readonly Part[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : `{{${part.late}}}`)).join('');

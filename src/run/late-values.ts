@@ -1,4 +1,4 @@
-import {fillLate, type Part} from '../model/hole.ts';
+import {fillLate, joinFilled, type Part} from '../model/hole.ts';
 import {createKey} from '../model/key.ts';
 import type {Failure} from '../model/outcome.ts';
 import type {CaptureAction, HostPlan, Plan, StepPlan} from '../model/plan.ts';
@@ -99,7 +99,7 @@ export function createLateValues({plan, secrets, reach, tools}: LateOptions): La
   }
 
   function fill(parts: readonly Part[]): string {
-    return fillLate(parts, new Map([...secrets, ...captured])).join('');
+    return joinFilled(fillLate(parts, new Map([...secrets, ...captured])));
   }
 
   /** A used step counts on the same host where it runs there, else on all of its hosts. */

@@ -33,8 +33,9 @@ export function createHosts(options: HostsOptions): Hosts {
       return opening;
     },
     closeAll: async () => {
-      const hosts = await Promise.allSettled(opened.values());
-      await Promise.all(hosts.map((host) => (host.status === 'fulfilled' ? host.value?.session.close() : undefined)));
+      await Promise.all(
+        [...opened.values()].map(async (opening) => (await opening.catch(() => undefined))?.session.close()),
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
+import {joinFilled} from '../model/hole.ts';
 import type {FileAction, StepPlan, HostPlan} from '../model/plan.ts';
 import type {RecordLine} from '../model/record.ts';
 import type {RecordedFile, RecordedStep} from './host-record.ts';
@@ -44,7 +45,7 @@ export function createStartedScript(
       ? action
       : {
           kind: 'undo',
-          script: action.script.parts.join(''),
+          script: joinFilled(action.script.parts),
           file: action.script.file,
           line: action.script.line,
           timeoutSeconds: action.script.timeoutSeconds,
