@@ -44,7 +44,7 @@ export function checkParameters(sources: ParameterSources): Problem[] {
   const problems = places.flatMap(({name, value, file}) => {
     const declaration = declarations.get(name);
     if (declaration === undefined || fitsType(declaration.type, value, declaration.values)) return [];
-    return [createProblem('value-misfit', file, start, {name, value: JSON.stringify(value), type: declaration.type})];
+    return [createProblem('parameter-default', file, start, {name, value, type: declaration.type})];
   });
   const seen = new Set<string>();
   return problems.filter(({message}) => !seen.has(message.en) && seen.add(message.en));
