@@ -1,0 +1,21 @@
+import {benchExec} from './exec.ts';
+import {benchExtract} from './extract.ts';
+import type {Ratio} from './measure.ts';
+import {benchStart} from './start.ts';
+
+/** `npm run bench [start|extract|exec]`: every figure is a ratio against a rival measured in the same run. */
+const parts: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
+  start: benchStart,
+  extract: benchExtract,
+  exec: benchExec,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const {name: title, ratio, goal, detail} of await bench()) {
+    const shown = ratio === undefined ? '—' : ratio.toFixed(2);
+    const reached = ratio === undefined ? '' : ratio <= goal ? 'reached' : 'missed';
+    console.log(`${title.padEnd(52)} ${shown.padStart(7)}   goal ≤ ${goal.toFixed(2)} ${reached.padEnd(8)} ${detail}`);
+  }
+}

@@ -1,0 +1,16 @@
+import {installPackages, listMissingPackages} from '../src/lab/packages.ts';
+
+/** Debian packages that the tests need beside the lab's: an ssh server, a browser with Chinese letters. */
+const testPackages = [
+  'openssh-client',
+  'openssh-server',
+  'sudo',
+  'procps',
+  'zsh',
+  'tcsh',
+  'chromium',
+  'fonts-noto-cjk',
+];
+
+const missing = await listMissingPackages(testPackages);
+if (missing.length > 0) await installPackages(missing, {report: ({text}) => console.log(text.en)});
