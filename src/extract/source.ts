@@ -21,6 +21,12 @@ export function positionAt(text: string, offset: number): Position {
   return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n')};
 }
 
+/** The place of a UTF-16 offset of a fence's code, which starts on the line after the fence. */
+export function positionInCode(fence: Position, code: string, offset: number): Position {
+  const before = code.slice(0, offset).split('\n');
+  return {line: fence.line + before.length, column: fence.column + (before.at(-1)?.length ?? 0)};
+}
+
 /** Problems in the order of their places, as a reader goes through the file. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(

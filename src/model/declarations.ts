@@ -7,7 +7,10 @@ export interface Declaration extends Parameter {
 }
 
 /** Every parameter that a runbook's blocks may name: its own, the shared ones and those of its artifacts. */
-export function listDeclarations(manifest: Manifest, versions: Versions): ReadonlyMap<string, Declaration> {
+export function listDeclarations(
+  manifest: Pick<Manifest, 'parameters' | 'artifacts'>,
+  versions: Versions,
+): ReadonlyMap<string, Declaration> {
   const declarations = new Map<string, Declaration>(Object.entries({...versions.parameters, ...manifest.parameters}));
   for (const name of manifest.artifacts) {
     const artifact = versions.artifacts[name];

@@ -441,6 +441,16 @@ export const problemTexts = {
     },
     hint: {zh: '这一行只留占位,缩进会保留。', en: 'Leave nothing but the hole on the line; its indent is kept.'},
   },
+  'hole-empty': {
+    message: {
+      zh: '占位 {hole} 的默认值是空的,在文字里什么也看不到。',
+      en: 'The default of {hole} is empty, so prose would show nothing.',
+    },
+    hint: {
+      zh: '给参数一个默认值,或改写这句话。',
+      en: 'Give the parameter a default, or write the sentence without it.',
+    },
+  },
   'condition-name': {
     message: {zh: 'when 里的“{name}”不是参数。{suggestion}', en: 'The "{name}" of when is no parameter.{suggestion}'},
     hint: {zh: '用运行手册或 versions.yaml 里声明的参数。', en: 'Use a parameter of the manifest or versions.yaml.'},
@@ -479,13 +489,6 @@ export const problemTexts = {
   'yaml-key': {
     message: {zh: '{path} 下没有“{key}”这个键。{suggestion}', en: '{path} has no key "{key}".{suggestion}'},
     hint: {zh: '改正拼写,或删除它。', en: 'Mend the spelling, or remove it.'},
-  },
-  'yaml-number': {
-    message: {
-      zh: '{path} 的 {value} 会被读成数字,丢掉末尾的零。',
-      en: '{path} is read as the number {value}, which loses zeros.',
-    },
-    hint: {zh: "加上引号:'{value}'。", en: "Quote it: '{value}'."},
   },
   'yaml-file': {
     message: {
@@ -536,6 +539,10 @@ export const problemTexts = {
       en: 'Parameter {name} is a secret and cannot stand in the file.',
     },
     hint: {zh: '删除这个值,运行时再给出。', en: 'Remove the value; it is given when the runbook runs.'},
+  },
+  'simulated-step': {
+    message: {zh: '没有步骤 {step}。{suggestion}', en: 'There is no step {step}.{suggestion}'},
+    hint: {zh: '改正 simulated 里的步骤 id。', en: 'Mend the step id under simulated.'},
   },
   'parameter-unknown': {
     message: {zh: '没有参数 {name}。{suggestion}', en: 'There is no parameter {name}.{suggestion}'},

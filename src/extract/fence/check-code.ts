@@ -1,8 +1,8 @@
 import type {Position} from '../../model/step.ts';
-import {report, type Source} from '../source.ts';
+import {positionInCode, report, type Source} from '../source.ts';
 
 /** What the page's renderer would change without a word: white space at line ends, outer blank lines. */
-export function checkCode(source: Source, code: string, fence: Position): void {
+export function checkCode(source: Source, code: string, fence: Position, raw: boolean): void {
   if (code.trim() === '') {
     report(source, 'block-empty', fence);
     return;
@@ -13,8 +13,16 @@ export function checkCode(source: Source, code: string, fence: Position): void {
     report(source, 'outer-blank-line', {line: fence.line + code.split('\n').length, column: 1});
   }
   const trailing = /[^\S\n]+(?=\n|$)/.exec(code);
-  if (trailing === null) return;
-  const before = code.slice(0, trailing.index).split('\n');
-  const column = fence.column + (before.at(-1)?.length ?? 0);
-  report(source, 'trailing-space', {line: fence.line + before.length, column});
+  if (trailing !== null) report(source, 'trailing-space', positionInCode(fence, code, trailing.index));
+  if (!raw && code.includes('{{')) checkHoles(source, code, fence);
+}
+
+// One word in double braces, or in braces of which one is lost: meant as a hole.
+const candidate = /\{\{([\w-][\w.-]*)(\}+)/g;
+
+function checkHoles(source: Source, code: string, fence: Position): void {
+  for (const {0: hole, 1: name = '', 2: braces = '', index} of code.matchAll(candidate)) {
+    if (braces.length > 1 && /^[a-z][a-z0-9_.]*$/.test(name)) continue;
+    report(source, 'bad-hole', positionInCode(fence, code, index), {hole});
+  }
 }

@@ -20,7 +20,12 @@ export function createBlock(source: Source, node: Code): Block | undefined {
   const fence = parseFence(source, node);
   if (fence === undefined) return undefined;
   const before = source.problems.length;
-  checkCode(source, node.value, fence.position);
+  checkCode(
+    source,
+    node.value,
+    fence.position,
+    fence.words.some(({name}) => name === 'raw'),
+  );
   const kind = chooseKind(source, fence);
   if (kind === undefined) return undefined;
   checkWords(source, fence, kind);

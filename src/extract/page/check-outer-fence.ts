@@ -2,7 +2,7 @@ import type {Code} from 'mdast';
 import {findHoles} from '../../model/hole.ts';
 import {checkClosed} from '../fence/check-closed.ts';
 import {shellLanguages, stepWords} from '../fence/words.ts';
-import {report} from '../source.ts';
+import {positionInCode, report} from '../source.ts';
 import type {PageDraft} from './page-draft.ts';
 
 /** A code block outside the steps is for readers alone, and must not look as if it ran. */
@@ -18,7 +18,6 @@ export function checkOuterFence(page: PageDraft, node: Code): void {
   }
   if (words.includes('raw') || !node.value.includes('{{')) return;
   for (const {name, start} of findHoles(node.value)) {
-    const before = node.value.slice(0, start).split('\n');
-    page.proseHoles.push({name, position: {line: line + before.length, column: column + (before.at(-1)?.length ?? 0)}});
+    page.proseHoles.push({name, position: positionInCode({line, column}, node.value, start)});
   }
 }

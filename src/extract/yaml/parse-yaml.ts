@@ -1,0 +1,64 @@
+import {isMap, isNode, isPair, LineCounter, parseDocument, type Document} from 'yaml';
+import type {Position} from '../../model/step.ts';
+import {report, type Source} from '../source.ts';
+
+export interface YamlFile {
+  readonly source: Source;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+/**
+ * A YAML file whose scalars are all strings as they are written: `1.20` keeps its zero, `yes` is no boolean.
+ * Undefined and problems where it cannot be parsed.
+ */
+export function parseYaml(source: Source): YamlFile | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, {lineCounter: lines, schema: 'failsafe', logLevel: 'error'});
+  for (const error of document.errors) {
+    const [at] = error.linePos ?? [];
+    report(source, 'yaml-syntax', {line: at?.line ?? 1, column: at?.col ?? 1}, {detail: shortenMessage(error.message)});
+  }
+  return document.errors.length > 0 ? undefined : {source, document, lines};
+}
+
+/** The document as plain values, or undefined where its aliases cannot be resolved. */
+export function readValues(file: YamlFile): unknown {
+  try {
+    return file.document.toJS();
+  } catch (error) {
+    const detail = shortenMessage(error instanceof Error ? error.message : String(error));
+    report(file.source, 'yaml-syntax', {line: 1, column: 1}, {detail});
+    return undefined;
+  }
+}
+
+/** Where the value at `path` stands; of the nearest that does, where it is missing. */
+export function findPosition(file: YamlFile, path: readonly PropertyKey[], onKey = false): Position {
+  for (let length = path.length; length > 0; length--) {
+    const offset = findOffset(file, path.slice(0, length), onKey && length === path.length);
+    if (offset !== undefined) return positionOf(file, offset);
+  }
+  return {line: 1, column: 1};
+}
+
+export function positionOf(file: YamlFile, offset: number): Position {
+  const {line, col} = file.lines.linePos(offset);
+  return {line, column: col};
+}
+
+function findOffset({document}: YamlFile, path: readonly PropertyKey[], onKey: boolean): number | undefined {
+  const [key] = path.slice(-1);
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(key)) : undefined;
+  if (isPair(pair) && (onKey || !isNode(pair.value) || isMap(pair.value))) {
+    return isNode(pair.key) ? pair.key.range?.[0] : undefined;
+  }
+  const node: unknown = pair === undefined ? document.getIn(path, true) : pair.value;
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+/** The first sentence, without the library's drawing of the place. */
+function shortenMessage(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+}
