@@ -6,6 +6,7 @@ import {lastLines, runCommand} from './command.ts';
 import {startDetached} from './detached-process.ts';
 import {hostLoop} from './host-loop.ts';
 import {bridgeName, type LabHost} from './lab-hosts.ts';
+import {provideModules} from './kernel-modules.ts';
 import {createHostPaths, machineName, type LabPaths} from './lab-paths.ts';
 
 import {enterNetwork} from './network.ts';
@@ -117,6 +118,7 @@ async function nspawnArguments(machine: string, root: string): Promise<string[]>
     '--system-call-filter=@mount @keyring bpf',
     // A kubelet reads it for the kernel's out-of-memory messages.
     ...(hasKmsg ? ['--bind=/dev/kmsg'] : []),
+    ...(await provideModules(root)),
   ];
 }
 

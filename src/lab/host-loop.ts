@@ -39,6 +39,15 @@ boot() {
   exec "$@"
 }
 
+# Process 1 of the host outlives a systemd-nspawn that was killed.
+clear() {
+  local top left
+  for top in "\${hierarchies[@]}"; do
+    mapfile -t left < <(find "$top/host" -name cgroup.procs -exec cat {} + 2>/dev/null)
+    if [ "\${#left[@]}" != 0 ]; then kill -s KILL "\${left[@]}" 2>/dev/null; fi
+  done
+}
+
 read -r boot_id </proc/sys/kernel/random/boot_id
 code=133
 while [ "$code" = 133 ]; do
@@ -50,6 +59,7 @@ while [ "$code" = 133 ]; do
   mv "$record.new" "$record"
   wait "$!"
   code=$?
+  clear
 done
 exit "$code"
 `;

@@ -138,11 +138,9 @@ async function writeWhole(file: string, text: string): Promise<void> {
 
 /** `etcd: 3.4.23`, `etcd_sha256: …` and the base URL that stands for GitHub. */
 function artifactVars(artifacts: readonly MirrorArtifact[]): Record<string, string> {
-  const pairs = artifacts.flatMap(({name, version, sha256}) => [
-    [name, version],
-    [`${name}_sha256`, sha256],
-  ]);
-  return {github_url: mirrorUrl, ...Object.fromEntries(pairs)};
+  const versions = artifacts.map(({name, version}) => [name, version] as const);
+  const sums = artifacts.map(({name, sha256}) => [`${name}_sha256`, sha256] as const);
+  return {github_url: mirrorUrl, ...Object.fromEntries([...versions, ...sums])};
 }
 
 type Say = (step: number, text: Text, host?: LabHost) => void;
