@@ -19,7 +19,7 @@ export const stepPlugin: MdastPluginDefinition = {
       ...node,
       attributes: [{type: 'mdxJsxAttribute', name: 'id', value: id}],
       children: node.children.filter(({type}) => type !== 'code').map((child) => anchorHeading(child, id)),
-    } as MdxJsxFlowElement as MdastNode;
+    };
   },
 };
 

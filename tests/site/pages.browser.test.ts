@@ -1,0 +1,89 @@
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {chromium, type Browser, type Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {addressOf, listSlugs} from './built-page.ts';
+import {serveSite, type StaticServer} from './static-server.ts';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly {readonly html: string; readonly failureSummary?: string}[];
+}
+
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+let browser: Browser;
+let server: StaticServer;
+let axe: string;
+let addresses: readonly string[];
+
+beforeAll(async () => {
+  server = await serveSite();
+  axe = await readFile(axeFile, 'utf8');
+  addresses = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
+  browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing and the console stays empty, %s', async (colorScheme) => {
+  const found: string[] = [];
+  await visitAll({colorScheme, viewport: {width: 1280, height: 900}}, async (page, address, messages) => {
+    // A folded block is checked unfolded.
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    found.push(...messages.map((message) => `${address}: console: ${message}`));
+    for (const {id, nodes} of await findViolations(page)) found.push(`${address}: ${id}: ${nodes[0]?.html ?? ''}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test('nothing is wider than a phone', async () => {
+  const wide: string[] = [];
+  await visitAll({viewport: {width: 360, height: 740}}, async (page, address) => {
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) wide.push(address);
+  });
+  expect(wide).toEqual([]);
+});
+
+test('without JavaScript every block can be read', async () => {
+  await visitAll({javaScriptEnabled: false}, async (page, address) => {
+    const blocks = await page.locator('.block').count();
+    await expect(page.locator('.block pre').count(), address).resolves.toBe(blocks);
+    const folded = page.locator('details.block').first();
+    if ((await folded.count()) === 0) return;
+    await folded.locator('summary').click();
+    await expect(folded.locator('pre').isVisible(), address).resolves.toBe(true);
+  });
+});
+
+type ContextOptions = Parameters<Browser['newContext']>[0];
+
+async function visitAll(
+  options: ContextOptions,
+  look: (page: Page, address: string, messages: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({...options, reducedMotion: 'reduce'});
+  for (const address of addresses) {
+    const page = await context.newPage();
+    const messages: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) messages.push(message.text());
+    });
+    page.on('pageerror', (error) => messages.push(error.message));
+    await page.goto(server.origin + address, {waitUntil: 'networkidle'});
+    await look(page, address, messages);
+    await page.close();
+  }
+  await context.close();
+}
+
+async function findViolations(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const {axe: loaded} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
+    return (await loaded.run()).violations;
+  });
+}
