@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {access, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {access, chmod, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {mustRun} from './command.ts';
 import {bridgeIp, prefixLength, type LabHost} from './lab-hosts.ts';
@@ -65,7 +65,9 @@ async function writeHostFiles(lab: LabPaths, host: LabHost, root: string): Promi
   await mkdir(path.join(root, 'root/.ssh'), {recursive: true, mode: 0o700});
   for (const [file, text, mode = 0o644] of files) {
     await rm(path.join(root, file), {force: true});
-    await writeFile(path.join(root, file), text, {mode});
+    await writeFile(path.join(root, file), text, {mode: 0o600});
+    // Whatever the umask of who brings the lab up.
+    await chmod(path.join(root, file), mode);
   }
 }
 
