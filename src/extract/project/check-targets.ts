@@ -1,6 +1,6 @@
 import {listDeclarations} from '../../model/declarations.ts';
 import {fitsType} from '../../model/value.ts';
-import {extractTarget} from '../extract-manifest.ts';
+import {extractTarget} from '../extract-target.ts';
 import {suggest} from '../suggest.ts';
 import {findPosition, parseYaml} from '../yaml/parse-yaml.ts';
 import {reportAt, type ProjectDraft} from './project-draft.ts';

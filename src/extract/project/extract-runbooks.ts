@@ -1,6 +1,7 @@
 import type {Manifest} from '../../model/manifest.ts';
 import type {SourcePage} from '../../model/page.ts';
-import {extractManifest, extractVersions} from '../extract-manifest.ts';
+import {extractManifest} from '../extract-manifest.ts';
+import {extractVersions} from '../extract-versions.ts';
 import {suggest} from '../suggest.ts';
 import {parseYaml, findPosition, type YamlFile} from '../yaml/parse-yaml.ts';
 import {listNames, reportAt, type ProjectDraft} from './project-draft.ts';

@@ -14,12 +14,23 @@ export interface YamlFile {
  */
 export function parseYaml(source: Source): YamlFile | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, {lineCounter: lines, schema: 'failsafe', logLevel: 'error'});
+  const document = compose(source, lines);
+  if (document === undefined) return undefined;
   for (const error of document.errors) {
     const [at] = error.linePos ?? [];
     report(source, 'yaml-syntax', {line: at?.line ?? 1, column: at?.col ?? 1}, {detail: shortenMessage(error.message)});
   }
   return document.errors.length > 0 ? undefined : {source, document, lines};
+}
+
+function compose(source: Source, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(source.text, {lineCounter, schema: 'failsafe', logLevel: 'error'});
+  } catch (error) {
+    // The library recurses: lists in lists by the thousand overflow the stack.
+    report(source, 'yaml-syntax', {line: 1, column: 1}, {detail: String(error)});
+    return undefined;
+  }
 }
 
 /** The document as plain values, or undefined where its aliases cannot be resolved. */
