@@ -4,6 +4,7 @@ import {createContext, type Context} from './context.ts';
 import {chooseLanguage} from './language.ts';
 import {createProgram} from './program.ts';
 import {watchStreams} from './streams.ts';
+import {ProblemsError} from './problems-error.ts';
 import {renderBug, renderRunbookError} from './user-error.ts';
 import {createUsageError} from './usage-error.ts';
 
@@ -25,7 +26,7 @@ export async function main({process, root}: MainOptions): Promise<number> {
   try {
     return await runProgram(argv, context);
   } catch (error) {
-    return reportError(error, context);
+    return await reportError(error, context);
   }
 }
 
@@ -38,14 +39,21 @@ async function runProgram(argv: readonly string[], context: Context): Promise<nu
   return exitCode;
 }
 
-function reportError(error: unknown, context: Context): number {
+async function reportError(error: unknown, context: Context): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const known = error instanceof CommanderError ? createUsageError(error) : error;
   if (known === undefined) return 2;
   if (known instanceof RunbookError) {
+    if (known instanceof ProblemsError) context.warn(await renderProblems(known, context));
     context.warn(renderRunbookError(known, context));
     return known.exit;
   }
   context.warn(renderBug(known, context));
   return 70;
+}
+
+/** Loaded here, since most command lines have none to show. */
+async function renderProblems({problems, files}: ProblemsError, {language, color}: Context): Promise<string> {
+  const {renderProblemsText} = await import('../report/problems.ts');
+  return renderProblemsText(problems, {language, color: color.error, files});
 }

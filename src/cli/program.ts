@@ -49,12 +49,13 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
     new Option('--format <FORMAT>', pick(fillText(optionTexts.format, {choices: choices.join(' | ')})))
       .choices(choices)
       .default('text');
-  const addHosts = (command: Command): Command =>
+  const addPlace = (command: Command): Command =>
     command
       .addOption(option('-i, --inventory <FILE>', 'inventory'))
       .addOption(option('-t, --target <NAME>', 'target'))
-      .addOption(option('--lab', 'lab-option'))
-      .addOption(option('-p, --param <NAME=VALUE>', 'param').argParser(collect));
+      .addOption(option('--lab', 'lab-option'));
+  const addHosts = (command: Command): Command =>
+    addPlace(command).addOption(option('-p, --param <NAME=VALUE>', 'param').argParser(collect));
   const addSelection = (command: Command): Command =>
     command
       .addOption(option('--from <STEP>', 'from'))
@@ -84,9 +85,9 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   const verify = add('verify', async () => (await import('./commands/exec.ts')).runVerify);
   addSelection(addHosts(verify.addArgument(argument('<ID>', 'ID')))).addOption(format(reportFormats));
   const undo = add('undo', async () => (await import('./commands/exec.ts')).runUndo);
-  addHosts(undo.addArgument(argument('<ID>', 'ID')))
+  addPlace(undo.addArgument(argument('<ID>', 'ID')))
+    .addOption(option('--only <STEP...>', 'only'))
     .addOption(option('--limit <HOST...>', 'limit'))
-    .addOption(option('--dry-run', 'dry-run'))
     .addOption(option('--force', 'force-undo'))
     .addOption(option('--yes', 'yes'))
     .addOption(format(reportFormats));

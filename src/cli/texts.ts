@@ -31,6 +31,7 @@ export const cliTexts = {
   'bad-number': {zh: '-n 应为正整数，而不是 {word}', en: '-n wants a number from 1, not {word}'},
   'file-missing': {zh: '没有文件 {file}', en: 'There is no file {file}'},
   'file-unreadable': {zh: '无法读取 {file}：{detail}', en: '{file} cannot be read: {detail}'},
+  'not-lintable': {zh: '{file} 不是页面，也不属于这个项目', en: '{file} is no page and not of this project'},
   'no-inventory': {zh: '没有说明在哪些主机上', en: 'It is not said on which hosts'},
   'no-inventory-hint': {
     zh: '用 -i FILE 给出自己的清单（从 runbooks/inventory.example.yaml 复制），或用 --lab 使用实验环境。',
@@ -146,6 +147,7 @@ export const cliTexts = {
   'nothing-to-resume': {zh: '没有需要继续的运行', en: 'There is no run to go on with'},
   'nothing-to-resume-hint': {zh: '用 runbook runs 列出所有运行。', en: 'runbook runs lists all runs.'},
   'still-running': {zh: '运行 {run} 还在进行', en: 'The run {run} is still at work'},
+  'bad-run': {zh: '{run} 不是运行编号', en: '{run} is no run'},
   'journal-empty': {zh: '运行 {run} 的日志没有写下任何内容', en: 'The journal of run {run} holds nothing'},
   resuming: {zh: '继续 {run}', en: 'going on with {run}'},
 

@@ -40,6 +40,7 @@ export const reportTexts = {
   'kind-capture': {zh: '捕获', en: 'capture'},
   'kind-record': {zh: '台账', en: 'record'},
 
+  locked: {zh: '被另一次运行占用', en: 'held by another run'},
   connecting: {zh: '连接中', en: 'connecting'},
   connected: {zh: '已连接', en: 'connected'},
   waiting: {zh: '等待', en: 'waiting'},

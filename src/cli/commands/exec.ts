@@ -1,0 +1,37 @@
+import {requireYes} from '../ask-to-run.ts';
+import type {Context} from '../context.ts';
+import {executeRun} from '../execute-run.ts';
+import {readSelection, requireHostOptions} from '../host-options.ts';
+import type {Format} from '../output.ts';
+import type {Options} from '../program.ts';
+import type {RunRequest} from '../run-request.ts';
+
+export function runExec(context: Context, words: readonly string[], options: Options): Promise<number> {
+  return start(context, createRequest('exec', words, options));
+}
+
+export function runVerify(context: Context, words: readonly string[], options: Options): Promise<number> {
+  return start(context, createRequest('verify', words, options));
+}
+
+export function runUndo(context: Context, words: readonly string[], options: Options): Promise<number> {
+  return start(context, createRequest('undo', words, options));
+}
+
+async function start(context: Context, request: RunRequest): Promise<number> {
+  requireYes(context, request);
+  return executeRun(context, request);
+}
+
+function createRequest(command: RunRequest['command'], words: readonly string[], options: Options): RunRequest {
+  return {
+    command,
+    runbook: words[0] ?? '',
+    hosts: requireHostOptions(options),
+    selection: readSelection(options),
+    force: options['force'] === true,
+    dryRun: options['dryRun'] === true,
+    yes: options['yes'] === true,
+    format: options['format'] as Format,
+  };
+}

@@ -1,0 +1,65 @@
+import {listRuns, type RunSummary} from '../../journal/list-runs.ts';
+import {readJournal} from '../../journal/read-journal.ts';
+import {isRunId, journalFileOf} from '../../journal/run-file.ts';
+import type {RunOptions} from '../../model/event.ts';
+import {requireYes} from '../ask-to-run.ts';
+import type {Context} from '../context.ts';
+import {findDirectories} from '../directories.ts';
+import {executeRun} from '../execute-run.ts';
+import {createCliError} from '../fail.ts';
+import {isAlive} from '../is-alive.ts';
+import type {Format} from '../output.ts';
+import type {Options} from '../program.ts';
+import type {RunRequest} from '../run-request.ts';
+
+/** Runs again with the options of an earlier run; what the hosts' records hold as passed is skipped. */
+export async function runResume(context: Context, words: readonly string[], options: Options): Promise<number> {
+  const run = words[0] ?? (await findUnfinished(context));
+  const before = await readOptions(run, context);
+  const given = Array.isArray(options['param']) ? options['param'].filter((word) => typeof word === 'string') : [];
+  const request = createRequest(before, given, options);
+  requireYes(context, request);
+  if (!context.quiet) context.warn(`${context.say('resuming', {run})}\n`);
+  return executeRun(context, request);
+}
+
+async function findUnfinished(context: Context): Promise<string> {
+  const runs = await listRuns(findDirectories(context.process.env).state, isAlive);
+  const found = runs.find(canResume);
+  if (found === undefined) throw createCliError('nothing-to-resume', {}, 'nothing-to-resume-hint');
+  return found.run;
+}
+
+/** The newest that did not pass, unless the same runbook passed on the same hosts since: then there is nothing to do. */
+function canResume({started, state}: RunSummary): boolean {
+  if (started?.options.command !== 'exec') return false;
+  return state.type === 'cut-off' || (state.type === 'finished' && state.event.exitCode !== 0);
+}
+
+async function readOptions(run: string, context: Context): Promise<RunOptions> {
+  if (!isRunId(run)) throw createCliError('bad-run', {run}, 'nothing-to-resume-hint');
+  const {events} = await readJournal(journalFileOf(findDirectories(context.process.env).state, run));
+  const [first] = events;
+  if (first?.type !== 'run-started') throw createCliError('journal-empty', {run}, 'nothing-to-resume-hint');
+  return first.options;
+}
+
+function createRequest(before: RunOptions, given: readonly string[], options: Options): RunRequest {
+  const {command, runbook, inventory, target, lab, parameters, from, only, limit, force} = before;
+  return {
+    command,
+    runbook,
+    hosts: {
+      inventory: lab ? undefined : inventory,
+      target: target === 'default' ? undefined : target,
+      lab,
+      parameterWords: [...Object.entries(parameters).map(([name, value]) => `${name}=${value}`), ...given],
+    },
+    selection: {from, only, limit},
+    // What the run has passed is not sent again, even where the run itself was forced.
+    force: command === 'undo' && force,
+    dryRun: false,
+    yes: options['yes'] === true,
+    format: options['format'] as Format,
+  };
+}

@@ -1,0 +1,163 @@
+import {randomBytes} from 'node:crypto';
+import {hostname, userInfo} from 'node:os';
+import {resolve} from 'node:path';
+import {openJournal} from '../journal/open-journal.ts';
+import {createRunId, journalFileOf} from '../journal/run-file.ts';
+import type {Event, RunOptions} from '../model/event.ts';
+import {showParts} from '../model/hole.ts';
+import type {Plan} from '../model/plan.ts';
+import {judgeSkip} from '../plan/skip.ts';
+import {openHostSession} from './open-host-session.ts';
+import type {ReportContext} from '../report/report.ts';
+import {runPlan} from '../run/run-plan.ts';
+import {selectSteps} from '../run/select-steps.ts';
+import {undoRunbook} from '../run/undo-runbook.ts';
+import {askToRun} from './ask-to-run.ts';
+import type {Context} from './context.ts';
+import {findDirectories} from './directories.ts';
+import {ensureLab, requireLab} from './lab-access.ts';
+import {loadInventory} from './load-hosts.ts';
+import {listHeadings, loadProject} from './load-project.ts';
+import {openOutput} from './output.ts';
+import {checkRunbook, planRunbook, requireHost} from './prepare-run.ts';
+import type {RunRequest} from './run-request.ts';
+import {collectSecrets} from './secrets.ts';
+import {withSignals} from './signals.ts';
+import {requireKnownId} from './undo-target.ts';
+
+/** Does what was asked for, from the first check to the summary; resolves with the exit code. */
+export function executeRun(context: Context, request: RunRequest): Promise<number> {
+  return withSignals(context, (controller) =>
+    request.command === 'undo' ? undo(context, request, controller) : run(context, request, controller),
+  );
+}
+
+async function run(context: Context, request: RunRequest, controller: AbortController): Promise<number> {
+  const {command, hosts, selection, dryRun} = request;
+  const {signal} = controller;
+  const checked = await checkRunbook(request.runbook, hosts, selection, context);
+  const file = await chooseInventory(context, request, signal);
+  const plan = await planRunbook(checked, file, hosts.target, selection.limit);
+  const headings = listHeadings(checked.loaded, context);
+  const needed = command === 'exec' ? plan.secrets : [];
+  const secrets = await collectSecrets(needed, checked.given.secrets, context, signal);
+  const asks = command === 'exec' && !dryRun && !request.yes;
+  if (asks && !(await askToRun(context, request, {hosts: plan.hosts, steps: selectSteps(plan, selection)}, signal)))
+    return signal.aborted ? 130 : 0;
+  const options = createOptions(request, checked.given.parameters, plan.secrets);
+  return follow(context, request, controller, {headings, findBlock: createBlockFinder(plan)}, (common) =>
+    runPlan(plan, {...common, options, secrets, judgeSkip}),
+  );
+}
+
+/** Undo follows the hosts' records, so it needs no page to be right, nor even to be there still. */
+async function undo(context: Context, request: RunRequest, controller: AbortController): Promise<number> {
+  const {signal} = controller;
+  const loaded = await loadProject(context.root);
+  requireKnownId(request.runbook, loaded);
+  const file = await chooseInventory(context, request, signal);
+  const {inventory} = await loadInventory(file, process.cwd());
+  for (const host of request.selection.limit) requireHost(host, inventory);
+  if (!request.yes && !(await askToRun(context, request, {hosts: inventory.hosts, steps: undefined}, signal))) {
+    return signal.aborted ? 130 : 0;
+  }
+  const options = createOptions(request, {}, []);
+  const about = {headings: listHeadings(loaded, context), findBlock: () => undefined};
+  return follow(context, request, controller, about, (common) =>
+    undoRunbook({...common, runbook: request.runbook, hosts: inventory.hosts, options}),
+  );
+}
+
+type CommonContext = Omit<Parameters<typeof undoRunbook>[0], 'runbook' | 'hosts' | 'options'>;
+
+interface About {
+  readonly headings: ReadonlyMap<string, string>;
+  readonly findBlock: ReportContext['findBlock'];
+}
+
+/** Shows and journals the events of a run as they come. */
+async function follow(
+  context: Context,
+  {format, dryRun}: RunRequest,
+  controller: AbortController,
+  {headings, findBlock}: About,
+  start: (common: CommonContext) => AsyncIterable<Event>,
+): Promise<number> {
+  const {signal} = controller;
+  const run = createRunId(new Date(), () => randomBytes(4).readUInt32BE() / 2 ** 32);
+  const file = journalFileOf(findDirectories(context.process.env).state, run);
+  const journal = dryRun
+    ? undefined
+    : await openJournal(file, {pid: context.process.pid, onFailure: (error) => controller.abort(error)});
+  const detail = context.quiet ? 'quiet' : context.verbose ? 'verbose' : 'normal';
+  const color = format === 'text' && context.color.out;
+  const {language} = context;
+  const output = openOutput(context, format, {language, color, detail, findBlock, journal: journal?.file});
+  signal.addEventListener('abort', () => output.say(context.say('cancelling')));
+  let exitCode = 70;
+  try {
+    const events = start({
+      run,
+      by: `${userInfo().username}@${hostname()}`,
+      openSession: openHostSession,
+      interactive: context.interactive,
+      signal,
+      now: () => new Date(),
+    });
+    for await (const event of events) {
+      journal?.append(event);
+      output.show(translate(event, headings));
+      if (event.type === 'run-finished') exitCode = event.exitCode;
+    }
+  } finally {
+    await output.close();
+    await journal?.close();
+  }
+  return exitCode;
+}
+
+/** The reader's headings; the journal keeps the page's own. */
+function translate(event: Event, headings: ReadonlyMap<string, string>): Event {
+  if (event.type === 'step-started') return {...event, heading: headings.get(event.step) ?? event.heading};
+  if (event.type !== 'run-started') return event;
+  return {...event, steps: event.steps.map((step) => ({...step, heading: headings.get(step.id) ?? step.heading}))};
+}
+
+function chooseInventory(context: Context, {hosts, command, dryRun}: RunRequest, signal: AbortSignal): Promise<string> {
+  if (hosts.inventory !== undefined) return Promise.resolve(hosts.inventory);
+  return command === 'exec' && !dryRun ? ensureLab(context, signal) : requireLab(context, signal);
+}
+
+function createOptions(
+  {runbook, command, hosts, selection, force, dryRun}: RunRequest,
+  parameters: Readonly<Record<string, string>>,
+  secrets: readonly string[],
+): RunOptions {
+  return {
+    runbook,
+    command,
+    target: hosts.target ?? 'default',
+    ...(hosts.inventory === undefined ? {} : {inventory: resolve(hosts.inventory)}),
+    lab: hosts.lab,
+    parameters: {...parameters},
+    secrets: [...secrets],
+    ...(selection.from === undefined ? {} : {from: selection.from}),
+    only: [...selection.only],
+    limit: [...selection.limit],
+    force,
+    dryRun,
+  };
+}
+
+/** The filled text of a block on a host. */
+function createBlockFinder(plan: Plan): ReportContext['findBlock'] {
+  return (host, file, line) => {
+    for (const step of plan.steps) {
+      const on = step.hosts.find((each) => each.host === host);
+      const blocks = [...(on?.actions ?? []), ...(on?.checks ?? []), ...(on?.captures ?? [])];
+      const found = blocks.find((block) => block.file === file && block.line === line);
+      if (found !== undefined) return showParts(found.parts);
+    }
+    return undefined;
+  };
+}

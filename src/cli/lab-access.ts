@@ -1,0 +1,35 @@
+import type {Context} from './context.ts';
+import {findDirectories} from './directories.ts';
+import {createCliError} from './fail.ts';
+import {createLabReport} from './lab-report.ts';
+
+/** The inventory of a lab that is up: brings it up where it is not. */
+export async function ensureLab(context: Context, signal: AbortSignal): Promise<string> {
+  const ready = await findReadyLab(context, signal);
+  if (ready !== undefined) return ready;
+  const {upLab} = await import('../lab/lab.ts');
+  const {cache, state} = findDirectories(context.process.env);
+  const {inventory} = await upLab({
+    cacheDirectory: cache,
+    stateDirectory: state,
+    signal,
+    report: createLabReport(context),
+    nodePath: context.process.execPath,
+  });
+  return inventory;
+}
+
+/** The lab's inventory, for commands that do not bring it up. */
+export async function requireLab(context: Context, signal: AbortSignal): Promise<string> {
+  const {readLabStatus} = await import('../lab/lab-status.ts');
+  const {inventory} = await readLabStatus({stateDirectory: findDirectories(context.process.env).state, signal});
+  if (inventory === undefined) throw createCliError('lab-not-up', {}, 'lab-not-up-hint', 3);
+  return inventory;
+}
+
+async function findReadyLab(context: Context, signal: AbortSignal): Promise<string | undefined> {
+  const {readLabStatus} = await import('../lab/lab-status.ts');
+  const status = await readLabStatus({stateDirectory: findDirectories(context.process.env).state, signal});
+  const ready = status.network && status.mirror && status.hosts.every((host) => host.status === 'ready');
+  return ready ? status.inventory : undefined;
+}

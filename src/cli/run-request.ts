@@ -1,0 +1,15 @@
+import type {RunOptions} from '../model/event.ts';
+import type {HostOptions, SelectionOptions} from './host-options.ts';
+import type {Format} from './output.ts';
+
+/** What the user asked for, from the command line or, with `resume`, from a journal. */
+export interface RunRequest {
+  readonly command: RunOptions['command'];
+  readonly runbook: string;
+  readonly hosts: HostOptions;
+  readonly selection: SelectionOptions;
+  readonly force: boolean;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly format: Format;
+}
