@@ -1,4 +1,4 @@
-import type {MdastNode, MdastPluginDefinition, MdxJsxFlowElement} from 'satteri';
+import type {MdastPluginDefinition, MdxJsxFlowElement} from 'satteri';
 
 /** Where Vite finds the component; the import is put into every page, so that authors need none. */
 const componentImport = "import Step from '/src/site/Step.astro';";
