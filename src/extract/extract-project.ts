@@ -1,5 +1,6 @@
 import type {Problem} from '../model/problem.ts';
 import type {Project} from '../model/runbook.ts';
+import {checkPage} from './check-page.ts';
 import {extractPage} from './extract-page.ts';
 import {checkProseHoles} from './project/check-prose-holes.ts';
 import {checkStepIds} from './project/check-step-ids.ts';
@@ -43,6 +44,6 @@ function extractPages(draft: ProjectDraft): void {
     const {page, problems} = extractPage(file, draft.files.get(file) ?? '');
     if (page !== undefined) draft.pages.push(page);
     if (problems.length > 0) draft.broken.add(file);
-    draft.problems.push(...problems);
+    draft.problems.push(...problems, ...(page?.language === 'zh' ? checkPage(page) : []));
   }
 }

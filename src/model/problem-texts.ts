@@ -326,14 +326,24 @@ export const problemTexts = {
       en: 'Write COMMAND | grep PATTERN >/dev/null, or grep -q PATTERN <<<"$(COMMAND)".',
     },
   },
-  'early-exit': {
+  'hidden-group': {
     message: {
-      zh: '代码块必须运行到最后一行,不能提前成功退出({word})。',
-      en: 'A block must reach its last line and cannot leave early with success ({word}).',
+      zh: '这里只看最后一条命令的结果,前面的命令失败时会继续运行。',
+      en: 'The status of the last command alone counts here; where one before it fails, bash goes on.',
     },
     hint: {
-      zh: '用 if … fi 跳过不需要的部分;失败时写 exit 1。',
-      en: 'Skip what is not needed with if … fi; to fail, write exit 1.',
+      zh: '条件、被 && 或 || 连接的一组命令和 $(…) 里只写一条命令,或用 && 连接。',
+      en: 'Write one command in a condition, in a group joined by && or ||, and in $(…), or join them with &&.',
+    },
+  },
+  'early-exit': {
+    message: {
+      zh: '代码块必须运行到最后一行,{word} 会提前结束它。',
+      en: 'A block must reach its last line; {word} leaves it before.',
+    },
+    hint: {
+      zh: '用 if … fi 跳过不需要的部分;要失败,在条件里写 exit 1。',
+      en: 'Skip what is not needed with if … fi; to fail, write exit 1 under a condition.',
     },
   },
   'errexit-off': {
