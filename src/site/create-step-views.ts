@@ -46,7 +46,7 @@ function createView(step: Step, manifest: Manifest, hosts: readonly HostPlan[], 
     role: step.on.role,
     roleTitle: manifest.roles[step.on.role]?.title,
     hosts: hosts.map(({host}) => host),
-    shownFor: first.host,
+    shownFor: hosts.some((host) => differs(step, filled, listFilled(host))) ? first.host : undefined,
     serial: step.serial,
     blocks: step.blocks.map((block) => createBlockView(block, filled)),
   };
@@ -66,6 +66,10 @@ function listFilled({actions, checks, captures, undo}: HostPlan): ReadonlyMap<nu
       {code: showParts(each.parts), mode: 'mode' in each ? each.mode : undefined},
     ]),
   );
+}
+
+function differs({blocks}: Step, a: ReadonlyMap<number, Filled>, b: ReadonlyMap<number, Filled>): boolean {
+  return blocks.some(({position}) => a.get(position.line)?.code !== b.get(position.line)?.code);
 }
 
 function createBlockView(block: Block, filled: ReadonlyMap<number, Filled>): BlockView {

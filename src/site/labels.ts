@@ -12,7 +12,7 @@ const labels: Labels = {
   capture: {zh: '捕获', en: 'Capture'},
   output: {zh: '输出示例', en: 'Sample output'},
   show: {zh: '仅供参考，不会运行', en: 'For reference, never run'},
-  on: {zh: '主机', en: 'Hosts'},
+  on: {zh: '主机：', en: 'Hosts: '},
   all: {zh: '全部', en: 'all'},
   valuesOf: {zh: '显示的是 {host} 的值', en: 'shown with the values of {host}'},
   owner: {zh: '属主', en: 'owner'},

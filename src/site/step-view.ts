@@ -8,8 +8,8 @@ export interface StepView {
   readonly roleTitle: {readonly zh: string; readonly en: string} | undefined;
   /** The hosts it runs on, in inventory order. */
   readonly hosts: readonly string[];
-  /** The host whose values the blocks show. */
-  readonly shownFor: string;
+  /** The host whose values the blocks show; undefined where they are the same on every host. */
+  readonly shownFor: string | undefined;
   readonly serial: boolean;
   readonly blocks: readonly BlockView[];
 }
