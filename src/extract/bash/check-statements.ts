@@ -20,11 +20,13 @@ function checkList({commands}: CompoundList, scope: Scope, changes: Partial<Scop
   checkStatements(commands, {...scope, ...changes});
 }
 
+type Substitution = Extract<SyntaxNode, {readonly script: unknown}>;
+
 const tested = {tested: true, last: false} as const;
 const conditional = {conditional: true} as const;
 const repeated = {conditional: true, last: false} as const;
 
-function checkNode(node: SyntaxNode, scope: Scope): void {
+function checkNode(node: Statement['command'], scope: Scope): void {
   switch (node.type) {
     case 'AndOr': {
       const final = node.commands.length - 1;
@@ -90,42 +92,33 @@ function checkNode(node: SyntaxNode, scope: Scope): void {
       checkCommand(node, scope);
       checkWords(node, scope);
       break;
-    default:
+    case 'TestCommand':
+    case 'ArithmeticCommand':
       checkWords(node, scope);
+      break;
   }
 }
 
 /** The scripts in `$(…)` and `<(…)` anywhere within a node's words. Bash turns errexit off in `$(…)`. */
 function checkWords(node: SyntaxNode, scope: Scope): void {
   forEachChild(node, (child) => {
-    switch (child.type) {
-      case 'CommandExpansion':
-      case 'ArithmeticCommandExpansion':
-      case 'ProcessSubstitution': {
-        const {script} = child;
-        if (script === undefined) return;
-        for (const {message, pos} of script.errors ?? []) find(scope, 'bash-syntax', pos, {detail: message});
-        const base = script.source === undefined ? scope.base : child.pos;
-        checkStatements(script.commands, {...scope, base, tested: true, last: true, subshell: true});
-        return;
+    if ('script' in child) checkSubstitution(child, scope);
+    // Statements are the business of `checkNode`.
+    else if (child.type !== 'CompoundList' && child.type !== 'CaseItem' && child.type !== 'Statement') {
+      if (child.type === 'HereDoc' && child.closing === undefined) {
+        const detail = `here-document ${child.delimiter?.value ?? ''} is not closed`;
+        find(scope, 'bash-syntax', child.pos, {detail});
       }
-      case 'HereDoc':
-        if (child.closing === undefined) {
-          find(scope, 'bash-syntax', child.pos, {
-            detail: `here-document ${child.delimiter?.value ?? ''} is not closed`,
-          });
-        }
-        checkWords(child, scope);
-        return;
-      // Statements are the business of `checkNode`.
-      case 'CompoundList':
-      case 'CaseItem':
-      case 'Statement':
-        return;
-      default:
-        checkWords(child, scope);
+      checkWords(child, scope);
     }
   });
+}
+
+function checkSubstitution({script, pos: start}: Substitution, scope: Scope): void {
+  if (script === undefined) return;
+  for (const {message, pos} of script.errors ?? []) find(scope, 'bash-syntax', pos, {detail: message});
+  const base = script.source === undefined ? scope.base : start;
+  checkStatements(script.commands, {...scope, base, tested: true, last: true, subshell: true});
 }
 
 /** `grep -q` closes the pipe early. */

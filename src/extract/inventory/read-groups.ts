@@ -1,4 +1,4 @@
-import {isAlias, isMap, isScalar, type Node, type YAMLMap} from 'yaml';
+import {isAlias, isMap, isScalar, type Node, type Scalar, type YAMLMap} from 'yaml';
 import type {Text} from '../../model/language.ts';
 import type {Position} from '../../model/step.ts';
 import {report} from '../source.ts';
@@ -99,7 +99,7 @@ function readVariables(file: YamlFile, variables: Variables, value: Node | null,
   })) {
     const content = follow(file, written);
     const position = written?.range ? positionOf(file, written.range[0]) : at;
-    const text = content === null ? '' : isScalar(content) ? String(content.value ?? '') : undefined;
+    const text = content === null ? '' : isScalar(content) ? readScalar(content) : undefined;
     if (text !== undefined && content?.tag === undefined && !/\{\{|\{%/.test(text))
       variables.set(name, {value: text, position});
     else {
@@ -113,16 +113,21 @@ type Entry = readonly [key: string, value: Node | null, position: Position];
 
 /** The entries of a map; nothing where it is empty, a problem where it is something else. */
 function readMap(file: YamlFile, node: Node | null, path: string, expected: Text): Entry[] {
-  if (node === null || (isScalar(node) && ['', '~', 'null'].includes(String(node.value ?? '')))) return [];
+  if (node === null || (isScalar(node) && ['', '~', 'null'].includes(readScalar(node)))) return [];
   if (!isMap(node)) {
     const position = node.range ? positionOf(file, node.range[0]) : {line: 1, column: 1};
     report(file.source, 'inventory-structure', position, {path, expected});
     return [];
   }
   return (node as YAMLMap<Node, Node | null>).items.map(({key, value}): Entry => {
-    const name = isScalar(key) ? String(key.value) : String(key);
+    const name = isScalar(key) ? readScalar(key) : String(key);
     return [name, value, positionOf(file, key.range?.[0] ?? 0)];
   });
+}
+
+/** All scalars are read as strings. */
+function readScalar({value}: Scalar): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Aliases stand for variables alone; one for a group could contain itself. */

@@ -9,6 +9,8 @@ export interface ResolvedHost {
   readonly variables: Variables;
 }
 
+const noVariables: Variables = new Map();
+
 /** `all` < parent group < child group < host; of groups at one depth the last by name wins. */
 export function resolveGroups(source: Source, {groups, hosts}: Groups): ResolvedHost[] {
   const depths = new Map<string, number>();
@@ -41,7 +43,7 @@ export function resolveGroups(source: Source, {groups, hosts}: Groups): Resolved
     const names = [...listAncestors([...direct, 'all', ...(grouped ? [] : ['ungrouped'])])]
       .filter((name) => groups.has(name) && (name !== 'ungrouped' || !grouped))
       .toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0) || (a < b ? -1 : 1));
-    const layers = [...names.map((name) => groups.get(name)?.variables ?? new Map()), entry.variables];
+    const layers = [...names.map((name) => groups.get(name)?.variables ?? noVariables), entry.variables];
     const variables: Variables = new Map(layers.flatMap((layer) => [...layer]));
     return {entry, groups: names.filter((name) => name !== 'all' && name !== 'ungrouped'), variables};
   });

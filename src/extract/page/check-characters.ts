@@ -1,6 +1,7 @@
 import {positionAt, report, type Source} from '../source.ts';
 
 // Controls, byte order marks, direction marks, line and paragraph separators, and what is left of bytes that are not UTF-8.
+// eslint-disable-next-line no-control-regex
 const hidden = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/;
 
 /** True where the text is plain: every character can be seen, and lines end with LF. */
