@@ -22,6 +22,14 @@ export function judgeStep(step: StepView): Status {
   return statusOrder.find((status) => statuses.has(status)) ?? 'not-run';
 }
 
+/** The outcomes in the order of the step's hosts, not of who was first. */
+export function listOutcomes({hosts, outcomes}: StepView): (readonly [string, Outcome])[] {
+  return hosts.flatMap((host) => {
+    const outcome = outcomes.get(host);
+    return outcome === undefined ? [] : [[host, outcome] as const];
+  });
+}
+
 /** Steps by what became of them. */
 export function countSteps(view: RunView): Record<Status, number> {
   const counts = Object.fromEntries(statusOrder.map((status) => [status, 0])) as Record<Status, number>;

@@ -1,7 +1,8 @@
+import type {Status} from '../model/outcome.ts';
 import {formatSeconds} from './duration.ts';
 import type {ReportContext} from './report.ts';
 import type {RunView} from './run-view.ts';
-import {countSteps, painterOf, statusOrder} from './step-status.ts';
+import {countSteps, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {createSay, type ReportKey} from './texts.ts';
 
@@ -34,12 +35,22 @@ export function renderCounts(view: RunView, context: ReportContext): string {
   const style = createStyle(context.color);
   const say = createSay(context.language);
   const counts = countSteps(view);
-  const order = [...statusOrder].reverse().sort((a, b) => Number(b === 'passed') - Number(a === 'passed'));
-  const parts = order
+  const parts = countOrder
     .filter((status) => counts[status] > 0)
     .map((status) => painterOf(status, style)(`${String(counts[status])} ${say(status)}`));
   return parts.length === 0 ? `0 ${say('steps')}` : parts.join(context.language === 'zh' ? '，' : ', ');
 }
+
+const countOrder: readonly Status[] = [
+  'passed',
+  'skipped',
+  'would-run',
+  'failed',
+  'timed-out',
+  'unreachable',
+  'cancelled',
+  'not-run',
+];
 
 function renderMend(view: RunView, context: ReportContext): string[] {
   const say = createSay(context.language);
@@ -47,7 +58,7 @@ function renderMend(view: RunView, context: ReportContext): string[] {
   if (finish === undefined || finish.exitCode === 0 || options === undefined || options.dryRun) return [];
   if (options.command !== 'exec') return [];
   const words = say(finish.exitCode === 130 ? 'go-on' : 'mend');
-  return [`${words} ${createStyle(context.color).bold(`runbook resume ${view.run}`)}`];
+  return [`${words}${createStyle(context.color).bold(`runbook resume ${view.run}`)}`];
 }
 
 function endOf(exitCode: number): ReportKey {

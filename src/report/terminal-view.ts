@@ -3,7 +3,7 @@ import {formatClock, formatSeconds} from './duration.ts';
 import {createLiveOutput} from './live-output.ts';
 import type {ReportContext} from './report.ts';
 import {emptyRunView, stepSeconds, updateRunView, type HostView, type RunView, type StepView} from './run-view.ts';
-import {describeOutcome, judgeStep, markOf, painterOf} from './step-status.ts';
+import {describeOutcome, judgeStep, listOutcomes, markOf, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
 import {renderFailures, renderNotReached, renderNotice} from './text.ts';
@@ -140,7 +140,7 @@ function renderFinished(view: RunView, step: StepView, size: TerminalSize, conte
   const failures = renderFailures(step, context);
   if (context.detail === 'quiet' && failures.length === 0) return [];
   const line = renderFinishedLine(view, step, size, context);
-  return failures.length === 0 ? [line] : [line, ...failures, ''];
+  return [line, ...failures];
 }
 
 /** `✓ 3/24 heading  step-id        ✓ master ✓ node01   1.2s`, as much of it as fits. */
@@ -149,7 +149,7 @@ function renderFinishedLine(view: RunView, step: StepView, size: TerminalSize, c
   const status = judgeStep(step);
   const total = String(view.steps.length);
   const count = `${String(step.number).padStart(total.length)}/${total}`;
-  const time = status === 'skipped' ? '' : formatSeconds(stepSeconds(step)).padStart(6);
+  const time = (status === 'skipped' ? '' : formatSeconds(stepSeconds(step))).padStart(6);
   const room = size.columns - count.length - 4 - time.length;
   const hosts = chooseHostsText(
     step,
@@ -169,7 +169,7 @@ function renderFinishedLine(view: RunView, step: StepView, size: TerminalSize, c
 /** The hosts with their marks; where they do not fit, their number by mark. */
 function chooseHostsText(step: StepView, room: number, context: ReportContext): string {
   const style = createStyle(context.color);
-  const named = [...step.outcomes]
+  const named = listOutcomes(step)
     .map(([host, {status}]) => `${painterOf(status, style)(markOf(status))} ${style.dim(host)}`)
     .join('  ');
   if (measureWidth(named) <= room) return named;

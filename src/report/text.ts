@@ -1,12 +1,11 @@
 import type {Event} from '../model/event.ts';
-import type {Outcome} from '../model/outcome.ts';
 import {formatSeconds} from './duration.ts';
 import {renderFailure} from './failure.ts';
 import {createLiveOutput} from './live-output.ts';
 import {cleanLines} from './plain-text.ts';
 import type {Report, ReportContext} from './report.ts';
 import {emptyRunView, stepSeconds, updateRunView, type RunView, type StepView} from './run-view.ts';
-import {describeOutcome, judgeStep, markOf, painterOf} from './step-status.ts';
+import {describeOutcome, judgeStep, listOutcomes, markOf, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
 import {createSay} from './texts.ts';
@@ -58,7 +57,7 @@ export function renderNotReached(
 
 /** Everything that went wrong on the hosts of a step. */
 export function renderFailures(step: StepView, context: ReportContext): string[] {
-  return [...step.outcomes].flatMap(([host, outcome]) =>
+  return listOutcomes(step).flatMap(([host, outcome]) =>
     'failure' in outcome ? renderFailure(host, outcome, context) : [],
   );
 }
@@ -93,27 +92,28 @@ function renderEvent(view: RunView, event: Event, announced: string, context: Re
 
 function renderStepEnd(view: RunView, step: StepView, announced: string, context: ReportContext): string[] {
   const style = createStyle(context.color);
-  const failures = renderFailures(step, context);
-  const groups = groupOutcomes(step, context);
-  if (context.detail === 'quiet') {
-    return failures.length === 0 ? [] : [renderStepTitle(view, step, context), ...failures];
-  }
   const title = renderStepTitle(view, step, context);
+  const failures = renderFailures(step, context);
+  if (context.detail === 'quiet') return failures.length === 0 ? [] : [title, ...failures];
+  const groups = groupOutcomes(step, context);
   const time = judgeStep(step) === 'skipped' ? '' : `  ${style.dim(formatSeconds(stepSeconds(step)))}`;
-  if (announced === step.id) return [...groups.map((group) => `  ${group}${time}`), ...failures];
-  if (groups.length === 1) return [`${title} ${groups.join('')}`, ...failures];
-  return [title, ...groups.map((group) => `  ${group}`), ...failures];
+  const lines = groups.map((group) => `  ${group}${time}`);
+  if (announced === step.id) return [...lines, ...failures];
+  const [only] = groups;
+  if (groups.length === 1 && failures.length === 0 && only !== undefined) return [`${title} ${only}`];
+  return [title, ...lines, ...failures];
 }
 
-/** Hosts with the same outcome on one line: `✓ passed: master, node01`. */
+/** Hosts with the same outcome on one line: `✓ master, node01: passed`. What failed is told at length elsewhere. */
 function groupOutcomes(step: StepView, context: ReportContext): string[] {
   const style = createStyle(context.color);
   const say = createSay(context.language);
-  const groups = Map.groupBy(step.outcomes, ([, outcome]: readonly [string, Outcome]) => describeOutcome(outcome, say));
+  const told = listOutcomes(step).filter(([, outcome]) => !('failure' in outcome));
+  const groups = Map.groupBy(told, ([, outcome]) => describeOutcome(outcome, say));
   return [...groups].flatMap(([words, entries]) => {
     const status = entries[0]?.[1].status;
     if (status === undefined) return [];
-    const head = painterOf(status, style)(`${markOf(status)} ${words}`);
-    return [`${head}: ${entries.map(([host]) => host).join(', ')}`];
+    const paint = painterOf(status, style);
+    return [`${paint(markOf(status))} ${entries.map(([host]) => host).join(', ')}: ${paint(words)}`];
   });
 }

@@ -64,8 +64,8 @@ export const reportTexts = {
   'end-cancelled': {zh: '已取消', en: 'cancelled'},
   steps: {zh: '步骤', en: 'steps'},
   journal: {zh: '日志', en: 'journal'},
-  mend: {zh: '解决问题后继续：', en: 'mend the cause, then go on:'},
-  'go-on': {zh: '继续：', en: 'to go on:'},
+  mend: {zh: '解决问题后继续：', en: 'mend the cause, then go on: '},
+  'go-on': {zh: '继续：', en: 'to go on: '},
 
   problem: {zh: '个问题', en: 'problem'},
   'problems-none': {zh: '{files} 个文件，没有问题', en: '{files} files, no problems'},

@@ -46,10 +46,14 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current.trimEnd()];
 }
 
-/** Words with the spaces after them; each wide character is a word, closing punctuation stays with it. */
+/** Words with the spaces after them; a wide character is a word, closing punctuation stays with what it closes. */
 function splitWords(line: string): string[] {
-  return line.match(/[⺀-鿿＀-￯][,。、;:!?)」』》]*\s*|[^\s⺀-鿿＀-￯]+\s*|\s+/g) ?? [];
+  return line.match(words) ?? [];
 }
+
+const wide = '\\u2e80-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff00-\\uffef';
+const closing = '\\u3001\\u3002\\u300b\\u300d\\u300f\\u3011\\uff01\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
+const words = new RegExp(`(?:[${wide}]|[^\\s${wide}]+)[${closing}]*\\s*|\\s+`, 'g');
 
 function dropStyles(text: string): string {
   // Our own styles only: what hosts print was cleaned before.

@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest';
+import {createTerminalView} from '../../src/report/terminal-view.ts';
+import {measureWidth} from '../../src/report/width.ts';
+import {context} from './context.ts';
+import {createFailedRun} from './events.ts';
+
+/** The lines that scrolled up and the region below, after so many events. */
+function play(columns: number, count: number, rows = 24): {scrolled: string[]; live: string[]} {
+  const view = createTerminalView(context);
+  const size = {columns, rows};
+  const events = createFailedRun().slice(0, count);
+  const scrolled = events.flatMap((event) => view.update(event, size));
+  return {scrolled, live: view.render(Date.UTC(2026, 7, 1, 10, 15, 42), size)};
+}
+
+function show({scrolled, live}: ReturnType<typeof play>): string {
+  return [...scrolled, '---', ...live].join('\n');
+}
+
+test.each([80, 40])('a run at work, %i columns', (columns) => {
+  expect(show(play(columns, 22))).toMatchSnapshot();
+});
+
+test.each([80, 40])('a run that failed, %i columns', (columns) => {
+  expect(show(play(columns, 99))).toMatchSnapshot();
+});
+
+test('the region never outgrows the terminal', () => {
+  for (let columns = 20; columns <= 120; columns += 7) {
+    for (let count = 1; count <= createFailedRun().length; count++) {
+      const {live} = play(columns, count);
+      expect(live.length).toBeLessThan(24);
+      for (const line of live) expect(measureWidth(line)).toBeLessThanOrEqual(columns);
+    }
+  }
+});
+
+test('a low terminal shows the hosts at work and counts the others', () => {
+  expect(show(play(60, 5, 5)).split('---')[1]).toMatchSnapshot();
+});
+
+test('what a host prints cannot move the cursor', () => {
+  const view = createTerminalView({...context, detail: 'verbose'});
+  const size = {columns: 80, rows: 24};
+  const lines = createFailedRun().flatMap((event) => view.update(event, size));
+  // eslint-disable-next-line no-control-regex -- these must be gone
+  expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+});
