@@ -66,9 +66,9 @@ export async function openJournal(file: string, {pid, onFailure}: JournalOptions
 async function createFile(file: string, pid: number): Promise<FileHandle> {
   try {
     await mkdir(dirname(file), {recursive: true, mode: 0o700});
+    await writeFile(lockFileOf(file), `${String(pid)}\n`, {mode: 0o600});
     const handle = await open(file, 'a', 0o600);
     await syncDirectory(dirname(file));
-    await writeFile(lockFileOf(file), `${String(pid)}\n`, {mode: 0o600});
     return handle;
   } catch (error) {
     throw createWriteError(file, error);
