@@ -86,10 +86,8 @@ export const cliTexts = {
     zh: '正在取消，等待主机结束……（再按一次 Ctrl-C 立即退出）',
     en: 'Cancelling, waiting for the hosts to stop … (Ctrl-C again to leave at once)',
   },
-  'lab-starting': {zh: '启动实验环境', en: 'bringing the lab up'},
   'lab-ready': {zh: '实验环境已就绪', en: 'the lab is ready'},
   'lab-is-down': {zh: '实验环境已移除', en: 'the lab is removed'},
-  'lab-packages': {zh: '将安装 Debian 软件包：{packages}', en: 'Will install the Debian packages {packages}'},
   'lab-host-ready': {zh: '就绪', en: 'ready'},
   'lab-host-running': {zh: '运行中，ssh 尚未响应', en: 'runs, does not answer ssh yet'},
   'lab-host-stopped': {zh: '已停止', en: 'stopped'},
@@ -155,6 +153,7 @@ export const cliTexts = {
   'status-changed': {zh: '已应用，之后步骤有改动', en: 'applied, the step changed since'},
   'status-started': {zh: '开始过，没有通过', en: 'started, did not pass'},
   'status-never': {zh: '未应用', en: 'not applied'},
+  'status-checks': {zh: '只有检查', en: 'checks only'},
   'status-unknown': {zh: '已应用，依赖捕获的值', en: 'applied, depends on a captured value'},
   'status-unreachable': {zh: '无法连接：{detail}', en: 'unreachable: {detail}'},
 

@@ -18,15 +18,23 @@ export interface RunSummary {
 }
 
 /** Where a run-finished line ends and a run-started line begins; both are far shorter. */
-const headBytes = 1024 * 1024;
+const headBytes = 256 * 1024;
 const tailBytes = 64 * 1024;
 
 /** All runs of a state folder, newest first. Only the ends of each journal are read. `isAlive` is not asked for 0. */
 export async function listRuns(directory: string, isAlive: (pid: number) => boolean): Promise<RunSummary[]> {
   const names = await readNames(directory);
   const runs = names.map((name) => runOfJournal(name)).filter((run) => run !== undefined);
-  const newestFirst = runs.sort().reverse();
-  return Promise.all(newestFirst.map((run) => summarizeRun(run, join(directory, `${run}.jsonl`), isAlive)));
+  const summaries: RunSummary[] = [];
+  // One after the other: there may be thousands.
+  for (const run of runs) summaries.push(await summarizeRun(run, join(directory, `${run}.jsonl`), isAlive));
+  return summaries.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+}
+
+/** Ids tell seconds, first lines milliseconds. */
+function timeOf({run, started}: RunSummary): string {
+  if (started !== undefined) return started.at;
+  return run.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d).*/, '$1-$2-$3T$4:$5:$6.000Z');
 }
 
 async function summarizeRun(run: string, file: string, isAlive: (pid: number) => boolean): Promise<RunSummary> {

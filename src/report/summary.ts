@@ -4,7 +4,7 @@ import type {ReportContext} from './report.ts';
 import type {RunView} from './run-view.ts';
 import {countSteps, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
-import {createSay, type ReportKey} from './texts.ts';
+import {createSay, type ReportKey, type Say} from './texts.ts';
 
 /** The lines a run starts with. */
 export function renderHead(view: RunView, context: ReportContext): string[] {
@@ -13,7 +13,7 @@ export function renderHead(view: RunView, context: ReportContext): string[] {
   const {options} = view;
   if (options === undefined) return [];
   const title = say(options.dryRun ? 'dry-run' : options.command, {runbook: options.runbook, target: options.target});
-  const scope = say('scope', {steps: view.steps.length, hosts: view.hosts.length});
+  const scope = `${count('step', view.steps.length, say)}${context.language === 'zh' ? '，' : ', '}${count('host', view.hosts.length, say)}`;
   return [`${style.bold(title)}  ${style.dim(`${scope}  ${view.run}`)}`];
 }
 
@@ -59,6 +59,10 @@ function renderMend(view: RunView, context: ReportContext): string[] {
   if (options.command !== 'exec') return [];
   const words = say(finish.exitCode === 130 ? 'go-on' : 'mend');
   return [`${words}${createStyle(context.color).bold(`runbook resume ${view.run}`)}`];
+}
+
+function count(of: 'step' | 'host', number: number, say: Say): string {
+  return say(number === 1 ? `one-${of}` : `some-${of}s`, {count: number});
 }
 
 function endOf(exitCode: number): ReportKey {

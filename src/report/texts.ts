@@ -42,11 +42,8 @@ export const reportTexts = {
 
   locked: {zh: '被另一次运行占用', en: 'held by another run'},
   connecting: {zh: '连接中', en: 'connecting'},
-  connected: {zh: '已连接', en: 'connected'},
   waiting: {zh: '等待', en: 'waiting'},
-  looking: {zh: '查看现状', en: 'looking'},
   'more-hosts': {zh: '另有 {count} 台主机', en: '{count} more hosts'},
-  'hosts-count': {zh: '{count} 台主机', en: '{count} hosts'},
   'no-output': {zh: '（没有输出）', en: '(no output)'},
   'last-output': {zh: '最后的输出：', en: 'last output:'},
   'lines-left-out': {zh: '（省略 {count} 行）', en: '({count} lines left out)'},
@@ -55,8 +52,10 @@ export const reportTexts = {
   'dry-run': {zh: '试运行 {runbook}，目标环境 {target}', en: 'dry run of {runbook} on {target}'},
   verify: {zh: '检查 {runbook}，目标环境 {target}', en: 'verifying {runbook} on {target}'},
   undo: {zh: '回退 {runbook}，目标环境 {target}', en: 'undoing {runbook} on {target}'},
-  scope: {zh: '{steps} 个步骤，{hosts} 台主机', en: '{steps} steps, {hosts} hosts'},
-  run: {zh: '运行', en: 'run'},
+  'one-step': {zh: '1 个步骤', en: '1 step'},
+  'some-steps': {zh: '{count} 个步骤', en: '{count} steps'},
+  'one-host': {zh: '1 台主机', en: '1 host'},
+  'some-hosts': {zh: '{count} 台主机', en: '{count} hosts'},
 
   'end-passed': {zh: '完成', en: 'done'},
   'end-failed': {zh: '失败', en: 'failed'},
@@ -67,11 +66,9 @@ export const reportTexts = {
   mend: {zh: '解决问题后继续：', en: 'mend the cause, then go on: '},
   'go-on': {zh: '继续：', en: 'to go on: '},
 
-  problem: {zh: '个问题', en: 'problem'},
   'problems-none': {zh: '{files} 个文件，没有问题', en: '{files} files, no problems'},
   'problems-some': {zh: '{files} 个文件中有 {count} 个问题', en: '{count} problems in {files} files'},
   'problems-one': {zh: '{files} 个文件中有 1 个问题', en: '1 problem in {files} files'},
-  expected: {zh: '解决办法', en: 'mend'},
 
   'column-step': {zh: '步骤', en: 'Step'},
   'column-host': {zh: '主机', en: 'Host'},

@@ -14,7 +14,11 @@ import type {RunRequest} from '../run-request.ts';
 
 /** Runs again with the options of an earlier run; what the hosts' records hold as passed is skipped. */
 export async function runResume(context: Context, words: readonly string[], options: Options): Promise<number> {
-  const run = words[0] ?? (await findUnfinished(context));
+  const runs = await listRuns(findDirectories(context.process.env).state, isAlive);
+  const run = words[0] ?? findUnfinished(runs);
+  if (runs.some((each) => each.run === run && each.state.type === 'running')) {
+    throw createCliError('still-running', {run});
+  }
   const before = await readOptions(run, context);
   const given = Array.isArray(options['param']) ? options['param'].filter((word) => typeof word === 'string') : [];
   const request = createRequest(before, given, options);
@@ -23,14 +27,12 @@ export async function runResume(context: Context, words: readonly string[], opti
   return executeRun(context, request);
 }
 
-async function findUnfinished(context: Context): Promise<string> {
-  const runs = await listRuns(findDirectories(context.process.env).state, isAlive);
+function findUnfinished(runs: readonly RunSummary[]): string {
   const found = runs.find(canResume);
   if (found === undefined) throw createCliError('nothing-to-resume', {}, 'nothing-to-resume-hint');
   return found.run;
 }
 
-/** The newest that did not pass, unless the same runbook passed on the same hosts since: then there is nothing to do. */
 function canResume({started, state}: RunSummary): boolean {
   if (started?.options.command !== 'exec') return false;
   return state.type === 'cut-off' || (state.type === 'finished' && state.event.exitCode !== 0);

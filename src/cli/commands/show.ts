@@ -119,7 +119,7 @@ function renderParameters({manifest}: Runbook, loaded: LoadedProject, {color, pi
     const choices = declaration.values === undefined ? '' : ` ${declaration.values.join(' | ')}`;
     return [
       name,
-      value ?? style.yellow(say('required')),
+      value === undefined ? style.yellow(say('required')) : shorten(value),
       style.dim(`${declaration.type}${choices}`),
       pick(declaration.title),
     ];
@@ -145,4 +145,9 @@ function findDefault(
   const {checksum} = declaration;
   if (checksum === undefined || !artifacts.includes(checksum.version)) return declaration.default;
   return checksum.table[project.versions.artifacts[checksum.version]?.version ?? ''];
+}
+
+/** A checksum's beginning is enough to recognise it; `--format jsonl` has the whole. */
+function shorten(value: string): string {
+  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 12)}…` : value;
 }

@@ -15,8 +15,9 @@ import {withSignals} from '../signals.ts';
 import {renderTable} from '../table.ts';
 import {formatTime} from '../time.ts';
 
-/** `current`: passed as the pages have it now; `unknown`: passed, and its key needs a value that only a run reads. */
-type State = 'current' | 'changed' | 'unknown' | 'started' | 'never';
+/** `current`: passed as the pages have it now; `unknown`: passed, and its key needs a value that only a
+ * run reads; `checks`: it has checks only, which the record does not hold. */
+type State = 'current' | 'changed' | 'unknown' | 'started' | 'never' | 'checks';
 
 interface Row {
   readonly step: StepPlan;
@@ -64,7 +65,8 @@ function listRows(
       if (record === undefined || typeof record === 'string') return [];
       const recorded = record.steps.get(step.id);
       const known = !isTouched(step, plan, captured);
-      return [{step, host: on.host, recorded, state: judge(recorded, known ? late.key(step, on) : undefined)}];
+      const state = on.actions.length === 0 ? 'checks' : judge(recorded, known ? late.key(step, on) : undefined);
+      return [{step, host: on.host, recorded, state}];
     }),
   );
 }
@@ -125,9 +127,16 @@ function renderRows(
   return lost.join('') + renderTable([head, ...cells]);
 }
 
-const marks: Readonly<Record<State, string>> = {current: '✓', changed: '≠', unknown: '✓', started: '!', never: '·'};
+const marks: Readonly<Record<State, string>> = {
+  current: '✓',
+  changed: '≠',
+  unknown: '✓',
+  started: '!',
+  never: '·',
+  checks: '·',
+};
 
 function paintOf(state: State, style: Style): (text: string) => string {
   if (state === 'current' || state === 'unknown') return style.green;
-  return state === 'never' ? style.dim : style.yellow;
+  return state === 'never' || state === 'checks' ? style.dim : style.yellow;
 }
