@@ -28,7 +28,7 @@ _runbook() {
       COMPREPLY=($(compgen -W "$(_runbook_options "$command")" -- "$cur"))
       return
     fi
-    [[ $id && $command != lint ]] && return
+    [[ $id ]] && ! _runbook_repeats "$command" && return
     kind=$(_runbook_argument "$command")
   fi
   case $kind in
@@ -52,6 +52,13 @@ _runbook_value() {
 ${commands.flatMap(renderValues).join('\n')}
     *) echo none ;;
   esac
+}
+
+_runbook_repeats() {
+  [[ $1 == @(${commands
+    .filter(({repeats}) => repeats)
+    .map(({name}) => name)
+    .join('|')}) ]]
 }
 
 _runbook_argument() {

@@ -19,6 +19,8 @@ export interface CompletedCommand {
   readonly description: string;
   readonly options: readonly CompletedOption[];
   readonly argument: Completes;
+  /** The argument may be given again. */
+  readonly repeats: boolean;
 }
 
 /** Every command with its options, those of the program included. */
@@ -27,10 +29,11 @@ export function listCommands(program: Command): CompletedCommand[] {
   const walk = (command: Command, path: string): CompletedCommand[] => {
     const own = command === program ? [] : listOptions(command);
     const subcommands = command.commands.map((each) => each.name());
+    const repeats = command.registeredArguments[0]?.variadic === true;
     const argument: Completes =
       subcommands.length > 0 ? {type: 'words', words: subcommands} : completesArgument(command);
     return [
-      {name: path, description: command.description(), options: [...own, ...global], argument},
+      {name: path, description: command.description(), options: [...own, ...global], argument, repeats},
       ...command.commands.flatMap((each) => walk(each, `${path} ${each.name()}`.trim())),
     ];
   };

@@ -19,7 +19,10 @@ if [[ $funcstack[1] == _runbook ]]; then _runbook "$@"; else compdef _runbook ru
 function renderFunction(command: CompletedCommand, commands: readonly CompletedCommand[]): string {
   const subcommands = commands.filter(({name}) => isChild(name, command.name));
   const options = command.options.flatMap(renderOption);
-  const rest = subcommands.length > 0 ? ["'1: :->command'", "'*:: :->rest'"] : [`'*: :${action(command.argument)}'`];
+  const rest =
+    subcommands.length > 0
+      ? ["'1: :->command'", "'*:: :->rest'"]
+      : [`'${command.repeats ? '*' : '1'}: :${action(command.argument)}'`];
   const lines = [...options, ...rest].map((spec) => `    ${spec}`).join(' \\\n');
   return `${nameOf(command.name)}() {
   local context state state_descr line
