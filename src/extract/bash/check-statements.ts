@@ -125,10 +125,12 @@ function checkSubstitution({script, pos: start}: Substitution, scope: Scope): vo
 function checkReader(node: SyntaxNode, scope: Scope): void {
   const command = node.type === 'Redirected' ? node.command : node;
   if (command.type !== 'Command' || !/^([efz]|)grep$/.test(command.name?.value ?? '')) return;
-  for (const word of command.args) {
-    const text = word.type === 'Word' ? word.value : word.text;
-    if (text === '--') return;
-    if (/^-[A-Za-z]*q[A-Za-z]*$/.test(text) || text === '--quiet' || text === '--silent') {
+  const words = command.args.map((word) => (word.type === 'Word' ? word.value : word.text));
+  for (const [index, word] of words.entries()) {
+    if (word === '--') return;
+    // The word after -e, -f or -m belongs to it.
+    if (/^-[A-Za-z]*[efmABC]$/.test(words[index - 1] ?? '')) continue;
+    if (/^-[A-Za-z]*q[A-Za-z]*$/.test(word) || word === '--quiet' || word === '--silent') {
       find(scope, 'hidden-grep', command.pos);
       return;
     }

@@ -7,8 +7,11 @@ const hidden = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u2
 /** True where the text is plain: every character can be seen, and lines end with LF. */
 export function checkCharacters(source: Source): boolean {
   const {text} = source;
-  const offset = text.isWellFormed() ? text.search(hidden) : text.search(/\p{Surrogate}/u);
-  if (offset < 0) return true;
+  const places = [text.search(hidden), text.isWellFormed() ? -1 : text.search(/\p{Surrogate}/u)].filter(
+    (at) => at >= 0,
+  );
+  if (places.length === 0) return true;
+  const offset = Math.min(...places);
   const code = text.charCodeAt(offset);
   const at = positionAt(text, offset);
   if (code === 0x0d) report(source, 'carriage-return', at);

@@ -1,6 +1,6 @@
 import type {Yaml} from 'mdast';
 import {isMap, isScalar, parseDocument} from 'yaml';
-import {report, type Source} from '../source.ts';
+import {positionAt, report, type Source} from '../source.ts';
 
 // Most frontmatter is plain `key: words` lines; a YAML parser costs more than the whole page.
 const plainLines = /^(?:[a-z][A-Za-z]*: [^\s"'`@%&*!|>{}[\],#?:-](?:[^:#\n]*[^\s:#])?(?:\n|$))*$/;
@@ -18,16 +18,11 @@ export function parseTitle(source: Source, node: Yaml | undefined): string {
 
 function readTitle(source: Source, node: Yaml): string | undefined {
   if (plainLines.test(node.value)) return titleLine.exec(node.value)?.[1];
-  const document = parseDocument(node.value, {prettyErrors: true});
+  const document = parseDocument(node.value, {logLevel: 'error'});
+  const start = (node.position?.start.offset ?? 0) + '---\n'.length;
   for (const error of document.errors) {
-    const [at] = error.linePos ?? [];
-    const detail = error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? '';
-    report(
-      source,
-      'frontmatter',
-      {line: (at?.line ?? 1) + (node.position?.start.line ?? 1), column: at?.col ?? 1},
-      {detail},
-    );
+    const detail = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+    report(source, 'frontmatter', positionAt(source.text, start + Math.min(error.pos[0], node.value.length)), {detail});
   }
   const title = isMap(document.contents) ? document.contents.get('title', true) : undefined;
   return isScalar(title) ? String(title.value ?? '') : undefined;

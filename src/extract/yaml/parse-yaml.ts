@@ -1,11 +1,12 @@
-import {isMap, isNode, isPair, LineCounter, parseDocument, type Document} from 'yaml';
+import {isMap, isNode, isPair, parseDocument, type Document} from 'yaml';
 import type {Position} from '../../model/step.ts';
-import {report, type Source} from '../source.ts';
+import {positionAt, report, type Source} from '../source.ts';
 
 export interface YamlFile {
   readonly source: Source;
   readonly document: Document.Parsed;
-  readonly lines: LineCounter;
+  /** The offset of each line. The library's own counter misses lines where it stumbles. */
+  readonly lines: readonly number[];
 }
 
 /**
@@ -13,19 +14,20 @@ export interface YamlFile {
  * Undefined and problems where it cannot be parsed.
  */
 export function parseYaml(source: Source): YamlFile | undefined {
-  const lines = new LineCounter();
-  const document = compose(source, lines);
+  const document = compose(source);
   if (document === undefined) return undefined;
   for (const error of document.errors) {
-    const [at] = error.linePos ?? [];
-    report(source, 'yaml-syntax', {line: at?.line ?? 1, column: at?.col ?? 1}, {detail: shortenMessage(error.message)});
+    const at = positionAt(source.text, Math.min(error.pos[0], source.text.length));
+    report(source, 'yaml-syntax', at, {detail: shortenMessage(error.message)});
   }
-  return document.errors.length > 0 ? undefined : {source, document, lines};
+  if (document.errors.length > 0) return undefined;
+  const lines = [0, ...source.text.matchAll(/\n/g).map(({index}) => index + 1)];
+  return {source, document, lines};
 }
 
-function compose(source: Source, lineCounter: LineCounter): Document.Parsed | undefined {
+function compose(source: Source): Document.Parsed | undefined {
   try {
-    return parseDocument(source.text, {lineCounter, schema: 'failsafe', logLevel: 'error'});
+    return parseDocument(source.text, {schema: 'failsafe', logLevel: 'error'});
   } catch (error) {
     // The library recurses: lists in lists by the thousand overflow the stack.
     report(source, 'yaml-syntax', {line: 1, column: 1}, {detail: String(error)});
@@ -53,9 +55,9 @@ export function findPosition(file: YamlFile, path: readonly PropertyKey[], onKey
   return {line: 1, column: 1};
 }
 
-export function positionOf(file: YamlFile, offset: number): Position {
-  const {line, col} = file.lines.linePos(offset);
-  return {line, column: col};
+export function positionOf({lines}: YamlFile, offset: number): Position {
+  const line = lines.findLastIndex((start) => start <= offset);
+  return {line: line + 1, column: offset - (lines[line] ?? 0) + 1};
 }
 
 function findOffset({document}: YamlFile, path: readonly PropertyKey[], onKey: boolean): number | undefined {
