@@ -42,7 +42,10 @@ export interface JobHooks {
 }
 
 export interface Session {
-  /** Runs scripts one after the other up to the first that fails. Never rejects: a lost link is a result. */
+  /**
+   * Runs scripts one after the other up to the first that fails, and jobs in the order in which they were asked for.
+   * Never rejects: a lost link is a result.
+   */
   readonly run: (scripts: readonly HostScript[], hooks: JobHooks) => Promise<readonly ScriptResult[]>;
   /** What the link said when it was lost. */
   readonly readLoss: () => string;
@@ -59,20 +62,34 @@ export interface SessionOptions {
   readonly path: string;
   /** Names who holds the host's lock, as `user@machine run`; empty takes no lock. */
   readonly holder: string;
+  /** ssh may ask for a password or a passphrase on the terminal. */
+  readonly interactive: boolean;
+  readonly signal: AbortSignal;
 }
 
 /** Seconds between two heartbeats; the wrapper gives up after 15 without one. */
 const heartbeatSeconds = 4;
 const silenceSeconds = 15;
+const secondsToOpen = 30;
 const secondsToEnd = 3;
 
 /** Brings the wrapper to the other end of `link` and waits until it is ready. */
-export async function openSession(link: Link, {path, holder}: SessionOptions): Promise<Opening> {
+export async function openSession(link: Link, options: SessionOptions): Promise<Opening> {
+  const {path, holder, interactive, signal} = options;
   const nonce = randomBytes(16).toString('hex');
   const state = createState(link);
+  const cancel = (): void => state.giveUp('cancelled');
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  // Whoever types a passphrase may take the time.
+  const patience = interactive
+    ? undefined
+    : setTimeout(() => state.giveUp(`no answer for ${secondsToOpen} s`), secondsToOpen * 1000);
   link.stdout.on('data', createFrameReader(nonce, {onFrame: state.onFrame, onOutput: state.onOutput}));
   link.stdin.write(`${loadWrapper()}main ${quoteWords([nonce, path, holder])}; exit\n`);
   const opening = await state.opening;
+  clearTimeout(patience);
+  signal.removeEventListener('abort', cancel);
   if (opening.status !== 'open') link.kill();
   return opening;
 }
@@ -89,6 +106,8 @@ interface Job {
   readonly finish: () => void;
   current: number;
   startedAt: number;
+  /** The process that waits for an output which the script's daemon keeps open. */
+  stuck: string | undefined;
   why: 'timed-out' | 'cancelled' | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -98,21 +117,27 @@ function createState(link: Link) {
   let job: Job | undefined;
   let jobs = 0;
   let loss: string | undefined;
-  let lastWord = Date.now();
+  let lastWord: number | undefined;
 
   const send = (text: string | Buffer): void => {
     if (loss === undefined && link.stdin.writable) link.stdin.write(text);
   };
   const beat = setInterval(() => {
     send('ping\n');
-    if (Date.now() - lastWord > silenceSeconds * 1000) link.kill();
+    if (lastWord !== undefined && Date.now() - lastWord > silenceSeconds * 1000)
+      giveUp(`no answer for ${silenceSeconds} s`);
   }, heartbeatSeconds * 1000);
   beat.unref();
 
+  function giveUp(reason: string): void {
+    loss ??= reason;
+    link.kill();
+  }
+
   void link.ended.then((detail) => {
     clearInterval(beat);
-    loss = detail;
-    opening.resolve({status: 'unreachable', detail});
+    loss ??= detail;
+    opening.resolve({status: 'unreachable', detail: loss});
     if (job !== undefined) endScript(job, {...lostResult, status: job.why ?? 'lost'});
     finishJob();
   });
@@ -141,10 +166,15 @@ function createState(link: Link) {
   const handlers: Record<string, (frame: Frame) => void> = {
     ready: () => opening.resolve({status: 'open', session: {run, readLoss: () => loss ?? '', close}}),
     locked: (frame) => opening.resolve({status: 'locked', holder: frame.slice(1).join(' ')}),
-    stuck: (frame) => send(`unstick ${frame[1]}\n`),
+    stuck: (frame) => {
+      if (job === undefined) return;
+      job.stuck = frame[1];
+      unstick(job);
+    },
     begin: (frame) => {
       if (job === undefined) return;
       const of = job;
+      of.stuck = undefined;
       of.current = Number(frame[2]);
       of.startedAt = Date.now();
       of.hooks.onBegin?.(of.current);
@@ -154,13 +184,31 @@ function createState(link: Link) {
     end: (frame) => {
       if (job === undefined || frame[1] !== String(job.id)) return;
       endScript(job, readEnd(frame, job.why));
+      unstick(job);
     },
     done: (frame) => {
-      if (frame[1] === String(job?.id)) finishJob();
+      if (job === undefined || frame[1] !== String(job.id)) return;
+      // A cancelled script waits for no output, so its end may be lost with that.
+      if (job.why !== undefined && job.results.length <= job.current)
+        endScript(job, {...lostResult, status: job.why, exitCode: 143});
+      finishJob();
     },
   };
 
+  /** The end of a script comes behind all that it printed: until it is here, the output is slow and not stuck. */
+  function unstick({stuck, results, current}: Job): void {
+    if (stuck !== undefined && results.length > current) send(`unstick ${stuck}\n`);
+  }
+
+  /** One job at a time: a capture that another host's step needs waits for this host's own. */
+  let queue: Promise<unknown> = Promise.resolve();
   function run(scripts: readonly HostScript[], hooks: JobHooks): Promise<readonly ScriptResult[]> {
+    const turn = queue.then(() => runNow(scripts, hooks));
+    queue = turn;
+    return turn;
+  }
+
+  function runNow(scripts: readonly HostScript[], hooks: JobHooks): Promise<readonly ScriptResult[]> {
     const {promise, resolve} = Promise.withResolvers<readonly ScriptResult[]>();
     const results: ScriptResult[] = [];
     if (loss !== undefined) return Promise.resolve([{...lostResult, seconds: 0}]);
@@ -180,6 +228,7 @@ function createState(link: Link) {
       finish,
       current: 0,
       startedAt: Date.now(),
+      stuck: undefined,
       why: undefined,
       timer: undefined,
     };
@@ -201,12 +250,13 @@ function createState(link: Link) {
 
   return {
     opening: opening.promise,
+    giveUp,
     onFrame: (frame: Frame) => {
       lastWord = Date.now();
       handlers[frame[0] ?? '']?.(frame);
     },
     onOutput: (bytes: Buffer) => {
-      lastWord = Date.now();
+      if (lastWord !== undefined) lastWord = Date.now();
       if (job !== undefined) job.hooks.onOutput?.(job.current, bytes);
     },
   };

@@ -3,7 +3,7 @@
 # that no output can be taken for one:
 #
 #   in   run ID KIND:BYTES…  then the scripts themselves    out  begin ID N · end ID N CODE complete|early left|clean LINE
-#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · locked HOLDER · ready · bye
+#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · locked HOLDER · ready
 #
 # A script of kind `block` is an author's: a fresh bash in its own process group. So is a `capture`, whose errors stay
 # out of its output. One of kind `own` is the runner's, with the functions of host.sh at hand.
@@ -16,17 +16,21 @@ nap() { read -r -t "$1" -u 197 _; }
 
 main() {
   nonce=$1 path=$2 holder=$3
+  if ((EUID)); then
+    printf '%s is not root: set ansible_become, or another ansible_user\n' "$(id -un)" >&2
+    exit
+  fi
   umask 022
   cd / || exit
   exec 197<> <(:) 200</dev/null
   if [[ -n $holder ]] && ! hold_lock "$holder"; then exit; fi
-  supervisor=
+  supervisor= pong=
   trap 'stop_job; exit' HUP TERM
   frame ready
   # Fifteen seconds without a word: the runner is gone or cut off.
   while IFS=' ' read -r -t 15 verb id sizes; do
     case $verb in
-      ping) frame pong ;;
+      ping) answer_ping ;;
       run) receive_scripts "$sizes" && start_job "$id" || break ;;
       cancel) [[ -z $supervisor ]] || kill -TERM "$supervisor" 2>&- ;;
       unstick) kill "$id" 2>&- ;;
@@ -34,7 +38,13 @@ main() {
     esac
   done
   stop_job
-  frame bye
+}
+
+# Never waits for an output that nobody takes any more: the fifteen seconds must go on.
+answer_ping() {
+  [[ -n $pong ]] && kill -0 "$pong" 2>&- && return
+  frame pong 197>&- 200>&- &
+  pong=$!
 }
 
 # The lock lives as long as this session. Its file stands where a reboot clears it.
@@ -65,15 +75,21 @@ start_job() {
 }
 
 stop_job() {
-  [[ -n $supervisor ]] || return 0
-  kill -TERM "$supervisor" 2>&- && wait "$supervisor"
-  supervisor=
+  local tries
+  [[ -z $pong ]] || kill "$pong" 2>&-
+  [[ -n $supervisor ]] && kill -TERM "$supervisor" 2>&- || return 0
+  for tries in {1..60}; do
+    kill -0 "$supervisor" 2>&- || return 0
+    nap 0.05
+  done
+  # It hangs at an output that nobody takes any more; what it ran has ended by now.
+  kill -KILL -- "-$supervisor" 2>&-
 }
 
 job() {
   local id=$1 number
-  group= cancelled=
-  trap 'cancelled=1; [[ -z $group ]] || kill -TERM -- "-$group" 2>&-' TERM
+  group= cancelled= family=()
+  trap 'cancelled=1; [[ -z $group ]] || tell_family TERM' TERM
   exec 199<> <(:)
   for number in "${!scripts[@]}"; do
     [[ -z $cancelled ]] || break
@@ -87,6 +103,7 @@ job() {
 }
 
 run_own() {
+  family=()
   set -m
   (eval "${scripts[$2]}") </dev/null 2>&1 &
   group=$!
@@ -105,6 +122,7 @@ readonly body
 run_block() {
   # The pump stands between the script and the session, so that a daemon which keeps the output open holds up nothing.
   local pump reached=early left=clean line=0 mark where
+  family=()
   exec 201> >(exec cat 197>&- 199>&- 200>&-)
   pump=$!
   [[ $3 == block ]] || open_errors
@@ -145,25 +163,54 @@ open_errors() {
 
 # Sets code. A cancelled group has a second to end by itself.
 await_group() {
-  [[ -z $cancelled ]] || kill -TERM -- "-$group" 2>&-
+  [[ -z $cancelled ]] || tell_family TERM
   wait "$group"
   code=$?
   [[ -n $cancelled ]] || return 0
   local tries
   for tries in {1..20}; do
-    kill -0 -- "-$group" 2>&- || break
+    find_family || break
     nap 0.05
   done
-  kill -KILL -- "-$group" 2>&-
+  tell_family KILL
   wait "$group" 2>&-
   code=143
+}
+
+tell_family() {
+  find_family
+  kill "-$1" -- "-$group" "${family[@]}" 2>&-
+}
+
+# Sets family: what lives in the group, and what it started in groups of its own, as `timeout` does. Once in it, a
+# process stays: its parent may end first. The dead that nobody has waited for do not count. False where it is empty.
+find_family() {
+  local file line pid known=-1
+  local -A parents=() members=()
+  for file in /proc/[0-9]*/stat; do
+    read -r line <"$file" || continue
+    pid=${line%% *}
+    # Behind the name: state, parent, group.
+    set -- ${line##*) }
+    [[ $1 != Z ]] || continue
+    parents[$pid]=$2
+    if [[ $3 == "$group" || " ${family[*]} " == *" $pid "* ]]; then members[$pid]=1; fi
+  done 2>&-
+  while ((known != ${#members[@]})); do
+    known=${#members[@]}
+    for pid in "${!parents[@]}"; do
+      [[ -z ${members[${parents[$pid]}]-} ]] || members[$pid]=1
+    done
+  done
+  family=("${!members[@]}")
+  ((known > 0))
 }
 
 # What a finished script left in its group has a moment to go, then is ended and counts against it.
 end_leftovers() {
   local tries
   for tries in {1..10}; do
-    kill -0 -- "-$group" 2>&- || return 0
+    kill -0 -- "-$group" 2>&- && find_family || return 0
     nap 0.02
   done
   left=left

@@ -1,0 +1,68 @@
+import {execa, type ResultPromise} from 'execa';
+import {cp, mkdtemp} from 'node:fs/promises';
+import {homedir, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Event} from '../../src/model/event.ts';
+import type {Status} from '../../src/model/outcome.ts';
+
+export const root = new URL('../..', import.meta.url).pathname;
+const atRoot = join(root, 'bench/at-root.ts');
+
+export const labDirectory = join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state'), 'runbook/lab');
+export const labInventory = join(labDirectory, 'inventory.yaml');
+
+/** Starts `runbook` over a folder of pages, without a terminal. */
+export function startRunbook(words: readonly string[], from: string = root): ResultPromise<{reject: false; all: true}> {
+  return execa(process.execPath, [atRoot, from, ...words], {reject: false, all: true, stdin: 'ignore'});
+}
+
+export interface RunResult {
+  readonly exitCode: number | undefined;
+  readonly events: readonly Event[];
+  readonly seconds: number;
+  readonly all: string;
+}
+
+/** Runs `runbook … --format jsonl` to its end. */
+export async function runRunbook(words: readonly string[], from: string = root): Promise<RunResult> {
+  const began = performance.now();
+  const {exitCode, stdout, all} = await startRunbook([...words, '--format', 'jsonl'], from);
+  return {exitCode, events: parseEvents(stdout), seconds: (performance.now() - began) / 1000, all};
+}
+
+export function parseEvents(text: string): Event[] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Event);
+}
+
+/** `step host` → status, of a run. */
+export function listOutcomes(events: readonly Event[]): Record<string, Status> {
+  return Object.fromEntries(
+    events.flatMap((event) =>
+      event.type === 'host-finished' ? [[`${event.step} ${event.host}`, event.outcome.status]] : [],
+    ),
+  );
+}
+
+/** The steps that acted in a run, in order. */
+export function listActed(events: readonly Event[]): string[] {
+  const acted = events.flatMap((event) =>
+    event.type === 'host-finished' && event.outcome.status === 'passed' ? [event.step] : [],
+  );
+  return [...new Set(acted)];
+}
+
+/** Runs a script on a lab host over ssh. */
+export async function onHost(host: string, script: string): Promise<string> {
+  const {stdout} = await execa('ssh', ['-F', join(labDirectory, 'ssh_config'), host, 'bash', '-s'], {input: script});
+  return stdout;
+}
+
+/** A copy of the pages and manifests, to edit. */
+export async function copyPages(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'runbook-pages-'));
+  for (const folder of ['content', 'runbooks']) await cp(join(root, folder), join(copy, folder), {recursive: true});
+  return copy;
+}
