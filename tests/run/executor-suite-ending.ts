@@ -1,0 +1,99 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+import {describe, expect, it} from 'vitest';
+import {findProcesses, waitUntilGone} from '../helpers/processes.ts';
+import {expectSession, runScript} from '../helpers/run-script.ts';
+import type {SuiteTools} from './executor-suite.ts';
+
+/** Timeouts, cancelling, and runners that die. */
+export function describeEnding({session, open, host}: SuiteTools): void {
+  describe('ending', () => {
+    it('ends all that a script started when its time is up', async () => {
+      const text = 'echo before; sleep 612.001 & sleep 612.001 | cat';
+      const {result, text: output} = await runScript(session(), text, {timeoutSeconds: 0.5});
+      expect(result).toMatchObject({status: 'timed-out', exitCode: 143});
+      expect(result?.seconds).toBeLessThan(2);
+      expect(output).toBe('before\n');
+      expect(await findProcesses('sleep 612.001')).toEqual([]);
+    });
+
+    it('kills what does not end on TERM', async () => {
+      const text = `trap '' TERM; bash -c 'trap "" TERM; sleep 612.002; sleep 612.003'; sleep 612.004`;
+      const {result} = await runScript(session(), text, {timeoutSeconds: 0.5});
+      expect(result).toMatchObject({status: 'timed-out'});
+      expect(result?.seconds).toBeLessThan(3);
+      expect(await findProcesses('sleep 612.00')).toEqual([]);
+    });
+
+    it('ends commands that made a process group of their own', async () => {
+      const text = 'timeout 600 sleep 612.005';
+      const {result} = await runScript(session(), text, {timeoutSeconds: 0.5});
+      expect(result).toMatchObject({status: 'timed-out'});
+      expect(await waitUntilGone('sleep 612.005', 1)).toBeDefined();
+    });
+
+    it('goes on in the same session afterwards', async () => {
+      expect((await runScript(session(), 'echo fine')).text).toBe('fine\n');
+    });
+
+    it('cancels within 2 seconds, and says so', async () => {
+      const controller = new AbortController();
+      const cancelled = {at: 0};
+      const {result} = await runScript(session(), 'trap "" TERM; sleep 613.001; sleep 613.001', {
+        signal: controller.signal,
+        onBegin: () =>
+          setTimeout(() => {
+            cancelled.at = Date.now();
+            controller.abort();
+          }, 300),
+      });
+      expect(result).toMatchObject({status: 'cancelled'});
+      expect(Date.now() - cancelled.at).toBeLessThan(2000);
+      expect(await findProcesses('sleep 613.001')).toEqual([]);
+      expect((await runScript(session(), 'echo no', {signal: controller.signal})).result).toMatchObject({
+        status: 'cancelled',
+      });
+      expect((await runScript(session(), 'echo fine')).text).toBe('fine\n');
+    });
+
+    it('gives up opening a session when cancelled', async () => {
+      const began = Date.now();
+      const opening = await open({signal: AbortSignal.abort()});
+      expect(opening.status).toBe('unreachable');
+      expect(Date.now() - began).toBeLessThan(2000);
+    });
+
+    it('leaves nothing running when a session is closed in the middle of a script', async () => {
+      const own = expectSession(await open());
+      const ran = runScript(own, 'sleep 614.001');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await own.close();
+      expect((await ran).result).toMatchObject({reachedEnd: false});
+      expect(await waitUntilGone('sleep 614.001', 3)).toBeDefined();
+    });
+
+    it('answers lost for every script after the link has gone', async () => {
+      const own = expectSession(await open());
+      await own.close();
+      expect((await runScript(own, 'echo no')).result).toMatchObject({status: 'lost'});
+    });
+
+    it.each([
+      ['a silent script', 'sleep 615.001; : sleep 615.00'],
+      ['one that prints without end', 'yes sleep 615.001'],
+      ['one that ignores TERM', `trap '' TERM; while :; do sleep 615.001 || :; done`],
+      ['one in a group of its own', 'timeout 600 sleep 615.001'],
+    ])('leaves nothing of %s running when the runner is killed', async (_, text) => {
+      const file = fileURLToPath(new URL('../helpers/sleeping-runner.ts', import.meta.url));
+      const runner = spawn(process.execPath, [file, JSON.stringify(host()), text], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await once(runner.stdout, 'data');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      runner.kill('SIGKILL');
+      await once(runner, 'exit');
+      expect(await waitUntilGone('sleep 615.001', 4)).toBeDefined();
+    });
+  });
+}
