@@ -48,7 +48,13 @@ export function startDemo(args: readonly string[], env: Record<string, string>) 
 export function startIsolated(args: readonly string[], env: Record<string, string>) {
   const {HOME = ''} = env;
   const script = join(import.meta.dirname, 'fixtures/runbook.ts');
-  const line = 'mount --bind "$HOME/lib" /var/lib && mount --bind "$HOME/run" /run && exec "$@"';
+  const line = `
+    mount --bind "$HOME/lib" /var/lib && mount --bind "$HOME/run" /run
+    if [ -n "$RUNBOOK_TEST_STATE_SIZE" ]; then
+      mkdir -p "$HOME/.local/state"
+      mount -t tmpfs -o "size=$RUNBOOK_TEST_STATE_SIZE" state "$HOME/.local/state"
+    fi
+    exec "$@"`;
   const words = ['--mount', '--propagation=private', 'sh', '-c', line, 'sh', process.execPath, script, ...args];
   return execa('unshare', words, {...shared, env: {RUNBOOK_TEST_ROOT: demo, ...env, HOME}});
 }
