@@ -1,0 +1,26 @@
+import {globSync, readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {checkPage} from '../../src/extract/check-page.ts';
+import {extractPage} from '../../src/extract/extract-page.ts';
+
+const root = new URL('../../', import.meta.url);
+const pages = globSync('content/docs/**/*.mdx', {cwd: root, exclude: ['content/docs/en/**']}).toSorted();
+
+function countProblems(file: string, text: string): number {
+  const {page, problems} = extractPage(file, text);
+  return problems.length + (page?.language === 'zh' ? checkPage(page).length : 0);
+}
+
+/** Lines that hold a step together: its tags, its heading and its fences. */
+const holding = /^(<\/?Step\b|### |`{3,}|---$|:::)/;
+
+test.each(pages)('%s: no tag, heading or fence is lost in silence', (file) => {
+  const text = readFileSync(new URL(file, root), 'utf8');
+  expect(countProblems(file, text)).toBe(0);
+  const lines = text.split('\n');
+  const silent = lines.flatMap((line, index) => {
+    if (!holding.test(line)) return [];
+    return countProblems(file, lines.toSpliced(index, 1).join('\n')) === 0 ? [`${index + 1}: ${line}`] : [];
+  });
+  expect(silent).toEqual([]);
+});
