@@ -77,3 +77,9 @@ export interface Plan {
   /** Names of the secret parameters that its files need. */
   readonly secrets: readonly string[];
 }
+
+/** PATH of every script, after the folders that a manifest adds. */
+export const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** The system's own part of PATH. */
+export const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

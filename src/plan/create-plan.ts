@@ -1,7 +1,7 @@
 import {listDeclarations} from '../model/declarations.ts';
 import {hostsOfRole, type Host, type Inventory} from '../model/inventory.ts';
 import type {Target, Versions} from '../model/manifest.ts';
-import type {Plan, StepPlan} from '../model/plan.ts';
+import {systemPath, type Plan, type StepPlan} from '../model/plan.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {HostSelector, Step} from '../model/step.ts';
@@ -25,8 +25,6 @@ export interface PlanResult {
   readonly plan: Plan | undefined;
   readonly problems: readonly Problem[];
 }
-
-const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * What runs where, worked out from the pages, the inventory and the parameters alone.

@@ -1,8 +1,10 @@
 import type {Event, RunOptions} from '../model/event.ts';
 import type {Host} from '../model/inventory.ts';
 import type {Outcome, Status} from '../model/outcome.ts';
+import {systemPath} from '../model/plan.ts';
 import type {RecordLine} from '../model/record.ts';
 import {createEventQueue} from './event-queue.ts';
+import {systemPath} from '../model/plan.ts';
 import type {OpenSession} from './executor.ts';
 import type {HostRecord, RecordedStep} from './host-record.ts';
 import {hasPassed, judgeRun, runScripts, type PlacedScript, type RunHost, type RunTools} from './host-runner.ts';
@@ -52,7 +54,7 @@ async function undoAll(context: UndoContext, push: (event: Event) => void): Prom
     if (started) push(event);
     else early.push(event);
   };
-  const opened = createHosts({...context, path: '', holder: `${context.by} ${context.run}`, emit});
+  const opened = createHosts({...context, path: systemPath, holder: `${context.by} ${context.run}`, emit});
   try {
     const wanted = context.hosts.filter(({name}) => options.limit.length === 0 || options.limit.includes(name));
     const reached = (await Promise.all(wanted.map((host) => opened.reach(host)))).filter((on) => on !== undefined);
