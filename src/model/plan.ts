@@ -80,6 +80,3 @@ export interface Plan {
 
 /** PATH of every script, after the folders that a manifest adds. */
 export const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/** The system's own part of PATH. */
-export const systemPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

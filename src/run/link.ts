@@ -1,4 +1,5 @@
 import {execa} from 'execa';
+import {systemPath} from '../model/plan.ts';
 import type {Link} from './session.ts';
 
 /** The words that a login shell of any kind runs: a bash in a clean environment that reads its program from stdin. */
@@ -9,7 +10,7 @@ export const bootstrap: readonly string[] = [
   'USER=root',
   'LC_ALL=C',
   'TERM=dumb',
-  'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  `PATH=${systemPath}`,
   'bash',
   '--norc',
   '--noprofile',

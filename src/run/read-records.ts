@@ -1,5 +1,6 @@
 import type {Event} from '../model/event.ts';
 import type {Host} from '../model/inventory.ts';
+import {systemPath} from '../model/plan.ts';
 import type {OpenSession} from './executor.ts';
 import type {HostRecord} from './host-record.ts';
 import {createHosts} from './open-hosts.ts';
@@ -18,7 +19,7 @@ export async function readRecords(context: RecordsContext): Promise<ReadonlyMap<
   const emit = (event: Event): void => {
     if (event.type === 'host-unreachable') reasons.set(event.host, event.detail);
   };
-  const opened = createHosts({...context, path: '', holder: '', emit});
+  const opened = createHosts({...context, path: systemPath, holder: '', emit});
   try {
     const reached = await Promise.all(context.hosts.map((host) => opened.reach(host)));
     return new Map(

@@ -4,7 +4,6 @@ import type {Outcome, Status} from '../model/outcome.ts';
 import {systemPath} from '../model/plan.ts';
 import type {RecordLine} from '../model/record.ts';
 import {createEventQueue} from './event-queue.ts';
-import {systemPath} from '../model/plan.ts';
 import type {OpenSession} from './executor.ts';
 import type {HostRecord, RecordedStep} from './host-record.ts';
 import {hasPassed, judgeRun, runScripts, type PlacedScript, type RunHost, type RunTools} from './host-runner.ts';
