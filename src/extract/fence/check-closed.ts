@@ -8,17 +8,21 @@ import {report, type Source} from '../source.ts';
 export function checkClosed(source: Source, node: Code): boolean {
   const {start, end} = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return true;
-  const character = source.text[start.offset];
-  let length = 0;
-  while (source.text[start.offset + length] === character) length++;
-  const mark = (character ?? '').repeat(length);
-  if (end.line > start.line && isClosing(source.text, end.offset, mark) && !opensAnother(node.value, mark)) return true;
+  const {text} = source;
+  const first = text.charCodeAt(start.offset);
+  let length = 3;
+  while (text.charCodeAt(start.offset + length) === first) length += 1;
+  const mark = text.slice(start.offset, start.offset + length);
+  if (end.line > start.line && isClosing(text, end.offset, mark) && !opensAnother(node.value, mark)) return true;
   report(source, 'unclosed-fence', start);
   return false;
 }
 
+const newline = 0x0a;
+
 /** The node's last line is nothing but a fence, at least as long as the one that opens it. */
 function isClosing(text: string, end: number, mark: string): boolean {
+  if (text.charCodeAt(end - mark.length - 1) === newline && text.startsWith(mark, end - mark.length)) return true;
   const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trimEnd();
   return line.endsWith(mark) && /^[ \t>]*$/.test(line.replace(/(`+|~+)$/, ''));
 }

@@ -3,7 +3,7 @@ import {positionInCode, report, type Source} from '../source.ts';
 
 /** What the page's renderer would change without a word: white space at line ends, outer blank lines. */
 export function checkCode(source: Source, code: string, fence: Position, raw: boolean): void {
-  if (code.trim() === '') {
+  if (!/\S/.test(code)) {
     report(source, 'block-empty', fence);
     return;
   }

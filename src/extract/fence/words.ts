@@ -3,6 +3,8 @@ import type {Block} from '../../model/step.ts';
 /** The words that make a block something else than a run block. */
 export const kindWords = ['file', 'check', 'undo', 'capture', 'output', 'show'] as const;
 
+const kinds: ReadonlySet<string> = new Set(kindWords);
+
 /** The words that go with each kind of block. */
 export const wordsOfKind: Readonly<Record<Block['kind'], readonly string[]>> = {
   run: ['when', 'timeout', 'raw'],
@@ -27,7 +29,15 @@ export const stepWords: readonly string[] = [
   'when',
 ];
 
-export const allWords: readonly string[] = [...kindWords, 'within', 'timeout', 'mode', 'owner', 'when', 'raw'];
+export const allWords: ReadonlySet<string> = new Set([
+  ...kindWords,
+  'within',
+  'timeout',
+  'mode',
+  'owner',
+  'when',
+  'raw',
+]);
 
 /** Languages of which a reader thinks that they run. */
 export const shellLanguages: readonly string[] = [
@@ -41,5 +51,5 @@ export const shellLanguages: readonly string[] = [
 ];
 
 export function isKindWord(word: string): word is (typeof kindWords)[number] {
-  return (kindWords as readonly string[]).includes(word);
+  return kinds.has(word);
 }

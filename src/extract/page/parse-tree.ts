@@ -7,11 +7,12 @@ import {findUnclosedFence} from '../fence/find-unclosed-fence.ts';
 export const parseOptions = {features: {directive: true}} as const;
 
 // Deeper brackets overflow the stack of the native expression parser, which ends the process.
-const tooDeep = /(?:[([{]\s*){500}/;
+const tooDeep = /(?:[([{]\s*){2000}/;
+const shortest = 2000;
 
 /** The page's tree, or undefined and a problem. */
 export function parseTree(source: Source): Root | undefined {
-  const deep = tooDeep.exec(source.text);
+  const deep = source.text.length < shortest ? null : tooDeep.exec(source.text);
   if (deep !== null) {
     report(source, 'nesting', positionAt(source.text, deep.index));
     return undefined;

@@ -1,4 +1,4 @@
-import type {Code, Nodes} from 'mdast';
+import type {Nodes} from 'mdast';
 import type {MdxJsxFlowElement} from 'satteri';
 import type {StepMention} from '../../model/page.ts';
 import type {Block, Position, Step} from '../../model/step.ts';
@@ -31,8 +31,11 @@ export function extractMention(page: PageDraft, node: MdxJsxFlowElement): StepMe
 }
 
 function takeHeading(page: PageDraft, node: MdxJsxFlowElement): string | undefined {
-  const [first, ...others] = node.children as Nodes[];
-  for (const other of others) if (other.type === 'heading') report(page, 'heading-twice', startOf(other));
+  const children = node.children as Nodes[];
+  const [first] = children;
+  for (const child of children) {
+    if (child.type === 'heading' && child !== first) report(page, 'heading-twice', startOf(child));
+  }
   const heading = first?.type === 'heading' ? renderHeading(page.text, first).trim() : '';
   if (heading !== '') return heading;
   report(page, 'heading-missing', startOf(first ?? node));
@@ -41,27 +44,31 @@ function takeHeading(page: PageDraft, node: MdxJsxFlowElement): string | undefin
 
 /** Prose first, then blocks, all at the top level of the step. */
 function takeBlocks(page: PageDraft, node: MdxJsxFlowElement): Block[] {
-  const children = node.children as Nodes[];
-  const fences = children.filter((child): child is Code => child.type === 'code');
-  const start = children.findIndex((child) => child.type === 'code');
-  const after = start < 0 ? [] : children.slice(start).filter((child) => child.type !== 'code' && !isComment(child));
-  for (const prose of after.slice(0, 1)) report(page, 'prose-after-block', startOf(prose));
-  const prose = fences.length === 0 ? children : children.filter((child) => child.type !== 'code');
+  const before = page.problems.length;
+  const blocks: Block[] = [];
+  const prose: Nodes[] = [];
+  let fences = 0;
+  let late: Nodes | undefined;
+  for (const child of node.children as Nodes[]) {
+    if (child.type === 'code') {
+      fences += 1;
+      const block = createBlock(page, child);
+      if (block !== undefined) blocks.push(block);
+    } else {
+      prose.push(child);
+      if (fences > 0 && child.type !== 'mdxFlowExpression') late ??= child;
+    }
+  }
+  if (late !== undefined) report(page, 'prose-after-block', startOf(late));
   checkProse(page, prose, (code) => {
     report(page, 'nested-fence', startOf(code));
   });
-  const before = page.problems.length;
-  const blocks = fences.map((fence) => createBlock(page, fence)).filter((block) => block !== undefined);
   if (page.problems.length === before && !blocks.some(acts)) report(page, 'step-empty', startOf(node));
   return blocks;
 }
 
 function acts(block: Block): boolean {
   return block.kind === 'run' || block.kind === 'file' || block.kind === 'check' || block.kind === 'capture';
-}
-
-function isComment(node: Nodes): boolean {
-  return node.type === 'mdxFlowExpression';
 }
 
 function startOf(node: Nodes): Position {
