@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
+import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {findProcesses, waitUntilGone} from '../helpers/processes.ts';
 import {expectSession, runScript} from '../helpers/run-script.ts';
@@ -67,7 +68,7 @@ export function describeEnding({session, open, host}: SuiteTools): void {
     it('leaves nothing running when a session is closed in the middle of a script', async () => {
       const own = expectSession(await open());
       const ran = runScript(own, 'sleep 614.001');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pause(300);
       await own.close();
       expect((await ran).result).toMatchObject({reachedEnd: false});
       expect(await waitUntilGone('sleep 614.001', 3)).toBeDefined();
@@ -90,7 +91,7 @@ export function describeEnding({session, open, host}: SuiteTools): void {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await once(runner.stdout, 'data');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pause(300);
       runner.kill('SIGKILL');
       await once(runner, 'exit');
       expect(await waitUntilGone('sleep 615.001', 4)).toBeDefined();

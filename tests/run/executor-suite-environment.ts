@@ -1,3 +1,4 @@
+import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {listProcesses} from '../helpers/processes.ts';
 import {expectSession, runScript} from '../helpers/run-script.ts';
@@ -69,7 +70,7 @@ export function describeEnvironment({session, open}: SuiteTools): void {
       } as const;
       for (const kind of ['block', 'capture', 'own'] as const) {
         const ran = runScript(session(), texts[kind], {kind});
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await pause(300);
         const all = await listProcesses();
         expect(all.some(({command}) => command.startsWith('sleep 0.7'))).toBe(true);
         seen.push(

@@ -70,7 +70,7 @@ export function describeExecutor(name: string, start: () => Promise<Executor>): 
         const second = await tools.open({holder: 'other@there run-2'});
         expect(second).toMatchObject({
           status: 'locked',
-          holder: expect.stringMatching(/^me@there it's-run-1 \$\(id\) group \d+$/),
+          holder: expect.stringMatching(/^me@there it's-run-1 \$\(id\) group \d+$/) as unknown,
         });
         await expect(tools.open()).resolves.toMatchObject({status: 'open'});
         await first.close();

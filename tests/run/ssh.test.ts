@@ -1,11 +1,12 @@
 import {existsSync} from 'node:fs';
+import {setTimeout as pause} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openSshSession} from '../../src/run/ssh.ts';
 import {isRoot} from '../helpers/hosts.ts';
 import {startOwnSshd, type OwnSshd, type sshUsers} from '../helpers/own-sshd.ts';
-import {findProcesses, listDescendants, waitUntilGone} from '../helpers/processes.ts';
+import {findProcesses, listProcesses, waitUntilGone} from '../helpers/processes.ts';
 import {expectSession, runScript} from '../helpers/run-script.ts';
-import {describeExecutor} from './executor-suite.ts';
+import {startTcpProxy} from '../helpers/tcp-proxy.ts';
 
 const options = {
   path: '/usr/bin:/bin',
@@ -13,11 +14,6 @@ const options = {
   interactive: false,
   signal: new AbortController().signal,
 };
-
-describeExecutor('ssh', async () => {
-  const sshd = await startOwnSshd();
-  return {open: openSshSession, host: sshd.host('root'), stop: () => sshd[Symbol.asyncDispose]()};
-});
 
 describe.skipIf(!isRoot)('ssh (needs root)', () => {
   let sshd: OwnSshd;
@@ -58,26 +54,29 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
       const {result} = await runScript(session, 'sleep 616.001', {timeoutSeconds: 0.3});
       expect(result).toMatchObject({status: 'timed-out'});
       void runScript(session, 'sleep 616.001');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await pause(300);
       await session.close();
       expect(await waitUntilGone('sleep 616.001', 3)).toBeDefined();
     });
 
     it('says why where sudo refuses', async () => {
       const opening = await openSshSession(sshd.host('stranger', {become: true}), options);
-      expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringContaining('password is required')});
+      expect(opening).toMatchObject({
+        status: 'unreachable',
+        detail: expect.stringContaining('password is required') as unknown,
+      });
     });
 
     it('is refused without sudo', async () => {
       const opening = await openSshSession(sshd.host('stranger'), options);
-      expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringMatching(/root/)});
+      expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringMatching(/root/) as unknown});
     });
   });
 
   it('says why a host cannot be reached', async () => {
     const host = sshd.host('root', {port: 1});
     const opening = await openSshSession(host, options);
-    expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringMatching(/refused/)});
+    expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringMatching(/refused/) as unknown});
   });
 
   it('refuses a host whose key has changed', async () => {
@@ -88,13 +87,16 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
       sshArguments: [...sshd.host('root').sshArguments, '-o', 'HostKeyAlias=x', '-o', 'StrictHostKeyChecking=yes'],
     });
     const opening = await openSshSession(host, options);
-    expect(opening).toMatchObject({status: 'unreachable', detail: expect.stringMatching(/verification failed/i)});
+    expect(opening).toMatchObject({
+      status: 'unreachable',
+      detail: expect.stringMatching(/verification failed/i) as unknown,
+    });
   });
 
   it('reports lost when the server side of a session is killed', async () => {
     const session = expectSession(await openSshSession(sshd.host('root'), options));
     const ran = runScript(session, 'sleep 617.001');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     const [sleep] = await findProcesses('sleep 617.001');
     const server = await findSshdAbove(sleep?.parent ?? 0);
     process.kill(server, 'SIGKILL');
@@ -104,23 +106,28 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
   });
 
   it('ends both sides when the link is cut', {timeout: 40_000}, async () => {
-    const before = new Set((await listDescendants(process.pid)).map(({pid}) => pid));
-    const session = expectSession(await openSshSession(sshd.host('root'), options));
-    const client = (await listDescendants(process.pid)).find(
-      ({pid, command}) => !before.has(pid) && command.startsWith('ssh '),
-    );
+    const direct = sshd.host('root');
+    await using proxy = await startTcpProxy(direct.port ?? 0);
+    const alias = ['-o', `HostKeyAlias=[127.0.0.1]:${direct.port}`];
+    const host = {...direct, port: proxy.port, sshArguments: [...direct.sshArguments, ...alias]};
+    const holder = 'me@there run-1';
+    const session = expectSession(await openSshSession(host, {...options, holder}));
     const loud = runScript(session, 'trap "" TERM; yes sleep 618.001', {timeoutSeconds: 60});
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    process.kill(client?.pid ?? 0, 'SIGSTOP');
+    await pause(300);
+    proxy.cut();
     const cut = Date.now();
-    expect(await waitUntilGone('yes sleep 618.001', 19)).toBeDefined();
+    const elapsed = (): number => (Date.now() - cut) / 1000;
+    expect(await waitUntilGone('yes sleep 618.001', 18)).toBeDefined();
+    let again = await openSshSession(direct, {...options, holder});
+    while (again.status === 'locked' && elapsed() < 20) again = await openSshSession(direct, {...options, holder});
+    await expectSession(again).close();
     expect((await loud).result).toMatchObject({status: 'lost'});
-    expect((Date.now() - cut) / 1000).toBeLessThan(21);
+    expect(session.readLoss()).toBe('no answer for 15 s');
+    expect(elapsed()).toBeLessThan(21);
   });
 });
 
 async function findSshdAbove(pid: number): Promise<number> {
-  const {listProcesses} = await import('../helpers/processes.ts');
   const all = await listProcesses();
   let at = all.find((each) => each.pid === pid);
   while (at !== undefined && !at.command.startsWith('sshd:')) at = all.find((each) => each.pid === at?.parent);
