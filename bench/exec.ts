@@ -21,7 +21,7 @@ export async function benchExec(): Promise<Ratio[]> {
 }
 
 async function benchLocal(root: string): Promise<Ratio[]> {
-  const inventory = join(root, 'runbooks/inventory.local.yaml');
+  const inventory = join(root, 'inventory.local.yaml');
   const script = join(root, 'steps.sh');
   const cram = join(root, 'steps.t');
   const step = 'bash -euo pipefail -c true && bash -euo pipefail -c true\n';

@@ -25,7 +25,7 @@ export async function writeTrivialProject(root: string, count: number): Promise<
     'title: {zh: 空, en: Trivial}\ndescription: {zh: 空, en: Trivial}\nroles: {}\npages: [trivial]\n',
   );
   await writeFile(
-    join(root, 'runbooks/inventory.local.yaml'),
+    join(root, 'inventory.local.yaml'),
     'all:\n  hosts:\n    here:\n      ip: 127.0.0.1\n      ansible_connection: local\n',
   );
 }

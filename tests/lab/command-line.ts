@@ -1,4 +1,4 @@
-import {execa, type ResultPromise} from 'execa';
+import {execa} from 'execa';
 import {cp, mkdtemp} from 'node:fs/promises';
 import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -15,7 +15,7 @@ export const labInventory = join(labDirectory, 'inventory.yaml');
 export function startRunbook(
   words: readonly string[],
   from: string = root,
-): ResultPromise<{reject: false; all: true; stdin: 'ignore'}> {
+) {
   return execa(process.execPath, [atRoot, from, ...words], {reject: false, all: true, stdin: 'ignore'});
 }
 

@@ -46,7 +46,8 @@ describe('an interrupted run', () => {
 
   it('Ctrl-C ends the remote processes within 2 seconds, exits 130 and closes the journal', async () => {
     const running = startRunbook([...exec(), '--format', 'jsonl'], pages);
-    await pause(1500);
+    await untilSaid(running, 'step-finished');
+    await pause(400);
     expect(await countSleepers()).toBeGreaterThan(0);
     const began = performance.now();
     running.kill('SIGINT');
@@ -62,8 +63,8 @@ describe('an interrupted run', () => {
   });
 
   it('two runs on the same hosts: the second says who holds them', async () => {
-    const running = startRunbook(exec(), pages);
-    await pause(1500);
+    const running = startRunbook([...exec(), '--format', 'jsonl'], pages);
+    await untilSaid(running, 'block-started');
     const second = await startRunbook(exec(), pages);
     expect(second.exitCode).toBe(3);
     expect(second.all).toMatch(/\w+@\S+/);
@@ -73,14 +74,14 @@ describe('an interrupted run', () => {
 
   it('a host cut off midway is unreachable, the others keep their outcomes, exit 3', async () => {
     const running = startRunbook([...exec(), '--format', 'jsonl'], pages);
-    await pause(1500);
+    await untilSaid(running, 'block-finished');
     const link = await findLink('node02');
     await inNamespace(['ip', 'link', 'set', link, 'down']);
     try {
       const {exitCode, stdout} = await running;
       expect(exitCode).toBe(3);
       const outcomes = Object.values(listOutcomes(parseEvents(stdout)));
-      expect(outcomes).toContain('unreachable');
+      expect(outcomes, stdout).toContain('unreachable');
       const kept = parseEvents(stdout).filter(
         (event) => event.type === 'host-finished' && event.host !== 'node02' && event.outcome.status === 'passed',
       );
@@ -158,6 +159,12 @@ async function findLink(host: string): Promise<string> {
     .find((each) => each.includes(host));
   if (name === undefined) throw new Error(`no link of ${host} in:\n${stdout}`);
   return name;
+}
+
+/** Waits for an event of a type. */
+async function untilSaid(running: ReturnType<typeof startRunbook>, type: string): Promise<void> {
+  for await (const line of running.iterable()) if (line.includes(`"type":"${type}"`)) return;
+  throw new Error(`the run ended without ${type}`);
 }
 
 function pause(milliseconds: number): Promise<void> {
