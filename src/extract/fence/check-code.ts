@@ -12,9 +12,14 @@ export function checkCode(source: Source, code: string, fence: Position, raw: bo
   if (code.endsWith('\n')) {
     report(source, 'outer-blank-line', {line: fence.line + code.split('\n').length, column: 1});
   }
-  const trailing = /[^\S\n]+(?=\n|$)/.exec(code);
+  const trailing = hasTrailingSpace(code) ? /[ \t]+(?=\n|$)/.exec(code) : null;
   if (trailing !== null) report(source, 'trailing-space', positionInCode(fence, code, trailing.index));
   if (!raw && code.includes('{{')) checkHoles(source, code, fence);
+}
+
+/** Wide spaces are the business of the whole page; these two are found without reading every character. */
+function hasTrailingSpace(code: string): boolean {
+  return code.includes(' \n') || code.includes('\t\n') || code.endsWith(' ') || code.endsWith('\t');
 }
 
 // One word in double braces, or in braces of which one is lost: meant as a hole.
