@@ -24,18 +24,17 @@ const labGigabytes = 3;
 /** Everything that runs and the lab need of this machine. Changes nothing but makes its own folders. */
 export async function checkMachine(context: Context): Promise<readonly Finding[]> {
   const {cache, state} = findDirectories(context.process.env);
-  return Promise.all([
-    checkNode(context),
+  const checks = await Promise.all([
     checkProgram('ssh', ['-V'], 'apt-get install -y openssh-client'),
     checkProgram('bash', ['--version'], 'apt-get install -y bash'),
     checkPages(context),
     checkFolder('state', state, 'always', context),
     checkFolder('cache', cache, 'lab', context),
-    checkRoot(context),
     checkNamespaces(),
     checkPackages(context),
     checkSpace(cache, context),
   ]);
+  return [checkNode(context), ...checks, checkRoot(context)];
 }
 
 function checkNode({process, say}: Context): Finding {

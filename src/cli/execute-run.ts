@@ -43,7 +43,7 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const secrets = await collectSecrets(needed, checked.given.secrets, context, signal);
   const asks = command === 'exec' && !dryRun && !request.yes;
   if (asks && !(await askToRun(context, request, {hosts: plan.hosts, steps: selectSteps(plan, selection)}, signal)))
-    return signal.aborted ? 130 : 0;
+    return 130;
   const options = createOptions(request, checked.given.parameters, plan.secrets);
   return follow(context, request, controller, {headings, findBlock: createBlockFinder(plan)}, (common) =>
     runPlan(plan, {...common, options, secrets, judgeSkip}),
@@ -59,7 +59,7 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
   const {inventory} = await loadInventory(file, process.cwd());
   for (const host of request.selection.limit) requireHost(host, inventory);
   if (!request.yes && !(await askToRun(context, request, {hosts: inventory.hosts, steps: undefined}, signal))) {
-    return signal.aborted ? 130 : 0;
+    return 130;
   }
   const options = createOptions(request, {}, []);
   const about = {headings: listHeadings(loaded, context), findBlock: () => undefined};

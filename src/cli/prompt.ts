@@ -34,7 +34,9 @@ export async function askSecret(
   const onData = (text: string): void => {
     for (const key of text) {
       if (key === '\r' || key === '\n') return resolve(typed);
-      if (key === '\u0003' || (key === '\u0004' && typed === '')) return resolve(undefined);
+      // Without echo a terminal sends no signal of its own; what follows is the caller's.
+      if (key === '\u0003') return void process.kill(process.pid, 'SIGINT');
+      if (key === '\u0004' && typed === '') return resolve(undefined);
       if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('');
       else if (key === '\u0015') typed = '';
       else if (key >= ' ') typed += key;

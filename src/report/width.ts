@@ -1,11 +1,7 @@
-const segmenter = new Intl.Segmenter();
-
 /** The columns that `text` takes on a terminal: East Asian wide characters and emoji take two. */
 export function measureWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const {segment} of segmenter.segment(dropStyles(text))) width += segmentWidth(segment);
-  return width;
+  return splitSegments(dropStyles(text)).reduce((width, segment) => width + segmentWidth(segment), 0);
 }
 
 /** Cuts plain `text` to `width` columns; a cut is shown by `…`. */
@@ -14,7 +10,7 @@ export function truncate(text: string, width: number): string {
   if (width < 1) return '';
   let kept = '';
   let used = 0;
-  for (const {segment} of segmenter.segment(text)) {
+  for (const segment of splitSegments(text)) {
     const columns = segmentWidth(segment);
     if (used + columns > width - 1) break;
     kept += segment;
@@ -55,6 +51,13 @@ const wide = '\\u2e80-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff00-\\uffef';
 const closing = '\\u3001\\u3002\\u300b\\u300d\\u300f\\u3011\\uff01\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
 const words = new RegExp(`(?:[${wide}]|[^\\s${wide}]+)[${closing}]*\\s*|\\s+`, 'g');
 
+/** What a reader sees as one character. Making a segmenter is slow, and most text is made of single code points. */
+function splitSegments(text: string): string[] {
+  if (/^[\x20-\x7e\u2010-\u2027\u2190-\u22ff\u2500-\u25ff\u2713-\u2717\u3000-\u9fff\uff00-\uffef]*$/.test(text))
+    return [...text];
+  return Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment);
+}
+
 function dropStyles(text: string): string {
   // Our own styles only: what hosts print was cleaned before.
   // eslint-disable-next-line no-control-regex
@@ -63,6 +66,7 @@ function dropStyles(text: string): string {
 
 function segmentWidth(segment: string): number {
   const point = segment.codePointAt(0) ?? 0;
+  if (point >= 0x20 && point < 0x7f && segment.length === 1) return 1;
   if (point < 0x20 || (point >= 0x7f && point < 0xa0)) return 0;
   if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(segment)) return 0;
   if (/\p{Emoji_Presentation}|\ufe0f/u.test(segment)) return 2;

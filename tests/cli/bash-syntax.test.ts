@@ -25,7 +25,7 @@ function createStep(...blocks: readonly (readonly [Block['kind'], string])[]): S
       path: '/x',
       mode: undefined,
       owner: 'root:root',
-    })) as Block[],
+    })),
   };
 }
 

@@ -59,6 +59,10 @@ test.runIf(isRoot)('exec, exec again, a failure, resume, status, runs', async ()
     'passed',
     'passed',
   ]);
+
+  const undone = await runIsolated(['undo', 'demo', ...place], env);
+  expect(undone.stdout).toMatch(/\n✓ done {2}4 passed {2}/);
+  expect(await readdir(join(env['HOME'] ?? '', 'run'))).toEqual([]);
 });
 
 test.runIf(isRoot)('a secret is in no journal, record or report', async () => {

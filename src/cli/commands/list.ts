@@ -47,7 +47,7 @@ export function isManifestName(name: string): boolean {
 
 function parseLoosely(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = parse(text, {logLevel: 'silent'});
+    const value: unknown = parse(chooseEntries(text), {logLevel: 'silent'});
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
@@ -56,6 +56,12 @@ function parseLoosely(text: string): Readonly<Record<string, unknown>> {
 
 function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** Half of the time of `list` would go into the rest of the manifests. */
+function chooseEntries(text: string): string {
+  const entries = text.split(/^(?=[^\s#-])/m);
+  return entries.filter((entry) => /^(title|description):/.test(entry)).join('');
 }
 
 function renderRunbooks(runbooks: readonly Listed[], {color, pick, say}: Context): string {
