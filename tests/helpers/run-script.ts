@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto';
 import type {Opening, HostScript, ScriptResult, Session} from '../../src/run/session.ts';
 
 export interface Ran {
@@ -30,4 +31,9 @@ export async function runScript(session: Session, text: string, options: ScriptO
 export function expectSession(opening: Opening): Session {
   if (opening.status === 'open') return opening.session;
   throw new Error(opening.status === 'locked' ? `held by ${opening.holder}` : opening.detail);
+}
+
+/** The beginning of a command that sleeps for ten minutes and looks like no other's. */
+export function createNap(): string {
+  return `sleep 600.${randomInt(100_000, 1_000_000)}`;
 }

@@ -4,34 +4,36 @@ import {fileURLToPath} from 'node:url';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {findProcesses, waitUntilGone} from '../helpers/processes.ts';
-import {expectSession, runScript} from '../helpers/run-script.ts';
+import {createNap, expectSession, runScript} from '../helpers/run-script.ts';
 import type {SuiteTools} from './executor-suite.ts';
 
 /** Timeouts, cancelling, and runners that die. */
 export function describeEnding({session, open, host}: SuiteTools): void {
   describe('ending', () => {
+    const nap = createNap();
+
     it('ends all that a script started when its time is up', async () => {
-      const text = 'echo before; sleep 612.001 & sleep 612.001 | cat';
+      const text = `echo before; ${nap}21 & ${nap}21 | cat`;
       const {result, text: output} = await runScript(session(), text, {timeoutSeconds: 0.5});
       expect(result).toMatchObject({status: 'timed-out', exitCode: 143});
       expect(result?.seconds).toBeLessThan(2);
       expect(output).toBe('before\n');
-      expect(await findProcesses('sleep 612.001')).toEqual([]);
+      expect(await findProcesses(`${nap}21`)).toEqual([]);
     });
 
     it('kills what does not end on TERM', async () => {
-      const text = `trap '' TERM; bash -c 'trap "" TERM; sleep 612.002; sleep 612.003'; sleep 612.004`;
+      const text = `trap '' TERM; bash -c 'trap "" TERM; ${nap}22; ${nap}23'; ${nap}24`;
       const {result} = await runScript(session(), text, {timeoutSeconds: 0.5});
       expect(result).toMatchObject({status: 'timed-out'});
       expect(result?.seconds).toBeLessThan(3);
-      expect(await findProcesses('sleep 612.00')).toEqual([]);
+      expect(await findProcesses(`${nap}2`)).toEqual([]);
     });
 
     it('ends commands that made a process group of their own', async () => {
-      const text = 'timeout 600 sleep 612.005';
+      const text = `timeout 600 ${nap}25`;
       const {result} = await runScript(session(), text, {timeoutSeconds: 0.5});
       expect(result).toMatchObject({status: 'timed-out'});
-      expect(await waitUntilGone('sleep 612.005', 1)).toBeDefined();
+      expect(await waitUntilGone(`${nap}25`, 1)).toBeDefined();
     });
 
     it('goes on in the same session afterwards', async () => {
@@ -41,7 +43,7 @@ export function describeEnding({session, open, host}: SuiteTools): void {
     it('cancels within 2 seconds, and says so', async () => {
       const controller = new AbortController();
       const cancelled = {at: 0};
-      const {result} = await runScript(session(), 'trap "" TERM; sleep 613.001; sleep 613.001', {
+      const {result} = await runScript(session(), `trap "" TERM; ${nap}31; ${nap}31`, {
         signal: controller.signal,
         onBegin: () =>
           setTimeout(() => {
@@ -51,7 +53,7 @@ export function describeEnding({session, open, host}: SuiteTools): void {
       });
       expect(result).toMatchObject({status: 'cancelled'});
       expect(Date.now() - cancelled.at).toBeLessThan(2000);
-      expect(await findProcesses('sleep 613.001')).toEqual([]);
+      expect(await findProcesses(`${nap}31`)).toEqual([]);
       expect((await runScript(session(), 'echo no', {signal: controller.signal})).result).toMatchObject({
         status: 'cancelled',
       });
@@ -67,11 +69,11 @@ export function describeEnding({session, open, host}: SuiteTools): void {
 
     it('leaves nothing running when a session is closed in the middle of a script', async () => {
       const own = expectSession(await open());
-      const ran = runScript(own, 'sleep 614.001');
+      const ran = runScript(own, `${nap}41`);
       await pause(300);
       await own.close();
       expect((await ran).result).toMatchObject({reachedEnd: false});
-      expect(await waitUntilGone('sleep 614.001', 3)).toBeDefined();
+      expect(await waitUntilGone(`${nap}41`, 3)).toBeDefined();
     });
 
     it('answers lost for every script after the link has gone', async () => {
@@ -81,10 +83,10 @@ export function describeEnding({session, open, host}: SuiteTools): void {
     });
 
     it.each([
-      ['a silent script', 'sleep 615.001; : sleep 615.00'],
-      ['one that prints without end', 'yes sleep 615.001'],
-      ['one that ignores TERM', `trap '' TERM; while :; do sleep 615.001 || :; done`],
-      ['one in a group of its own', 'timeout 600 sleep 615.001'],
+      ['a silent script', `${nap}51`],
+      ['one that prints without end', `yes ${nap}51`],
+      ['one that ignores TERM', `trap '' TERM; while :; do ${nap}51 || :; done`],
+      ['one in a group of its own', `timeout 600 ${nap}51`],
     ])('leaves nothing of %s running when the runner is killed', async (_, text) => {
       const file = fileURLToPath(new URL('../helpers/sleeping-runner.ts', import.meta.url));
       const runner = spawn(process.execPath, [file, JSON.stringify(host()), text], {
@@ -94,7 +96,7 @@ export function describeEnding({session, open, host}: SuiteTools): void {
       await pause(300);
       runner.kill('SIGKILL');
       await once(runner, 'exit');
-      expect(await waitUntilGone('sleep 615.001', 4)).toBeDefined();
+      expect(await waitUntilGone(`${nap}51`, 4)).toBeDefined();
     });
   });
 }

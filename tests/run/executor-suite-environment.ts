@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {listProcesses} from '../helpers/processes.ts';
@@ -61,7 +62,7 @@ export function describeEnvironment({session, open}: SuiteTools): void {
     });
 
     it('shows a script on no command line, nor in an environment', async () => {
-      const marker = 'top-secret-marker-4711';
+      const marker = `top-secret-${randomUUID()}`;
       const seen: string[] = [];
       const texts = {
         block: `: ${marker}\nwhile ! [[ -e /tmp/never ]]; do sleep 0.7; break; done`,

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {waitUntilGone} from '../helpers/processes.ts';
-import {runScript} from '../helpers/run-script.ts';
+import {createNap, runScript} from '../helpers/run-script.ts';
 import type {SuiteTools} from './executor-suite.ts';
 
 const fine = {status: 'exited', exitCode: 0, reachedEnd: true, leftRunning: false};
@@ -8,6 +8,7 @@ const fine = {status: 'exited', exitCode: 0, reachedEnd: true, leftRunning: fals
 /** What counts as having worked. */
 export function describeOutcomes({session}: SuiteTools): void {
   describe('outcomes', () => {
+    const nap = createNap();
     const run = (text: string) => runScript(session(), text);
 
     it('passes a script that reaches its end', async () => {
@@ -51,15 +52,16 @@ export function describeOutcomes({session}: SuiteTools): void {
     });
 
     it('ends a background process and counts it against the script', async () => {
-      const {result} = await run('sleep 611.001 &');
+      const {result} = await run(`${nap}1 &`);
       expect(result).toMatchObject({exitCode: 0, reachedEnd: true, leftRunning: true});
-      expect(await waitUntilGone('sleep 611.001', 2)).toBeDefined();
+      expect(await waitUntilGone(`${nap}1`, 2)).toBeDefined();
     });
 
     it('ends a background process that ignores TERM', async () => {
-      const {result} = await run(`bash -c 'trap "" TERM; while :; do sleep 0.1; done' own-marker-611 &\nsleep 0.2`);
+      const marker = `marker-${nap.slice(-7)}`;
+      const {result} = await run(`bash -c 'trap "" TERM; while :; do sleep 0.1; done' ${marker} &\nsleep 0.2`);
       expect(result).toMatchObject({leftRunning: true});
-      expect(await waitUntilGone('own-marker-611', 2)).toBeDefined();
+      expect(await waitUntilGone(marker, 2)).toBeDefined();
     });
 
     it('lets a background process that was waited for pass', async () => {

@@ -5,9 +5,10 @@ import {openSshSession} from '../../src/run/ssh.ts';
 import {isRoot} from '../helpers/hosts.ts';
 import {startOwnSshd, type OwnSshd, type sshUsers} from '../helpers/own-sshd.ts';
 import {findProcesses, listProcesses, waitUntilGone} from '../helpers/processes.ts';
-import {expectSession, runScript} from '../helpers/run-script.ts';
+import {createNap, expectSession, runScript} from '../helpers/run-script.ts';
 import {startTcpProxy} from '../helpers/tcp-proxy.ts';
 
+const nap = createNap();
 const options = {
   path: '/usr/bin:/bin',
   holder: '',
@@ -51,12 +52,12 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
 
     it('leaves nothing running when cancelled or lost', async () => {
       const session = expectSession(await openSshSession(sshd.host('helper', {become: true}), options));
-      const {result} = await runScript(session, 'sleep 616.001', {timeoutSeconds: 0.3});
+      const {result} = await runScript(session, `${nap}6`, {timeoutSeconds: 0.3});
       expect(result).toMatchObject({status: 'timed-out'});
-      void runScript(session, 'sleep 616.001');
+      void runScript(session, `${nap}6`);
       await pause(300);
       await session.close();
-      expect(await waitUntilGone('sleep 616.001', 3)).toBeDefined();
+      expect(await waitUntilGone(`${nap}6`, 3)).toBeDefined();
     });
 
     it('says why where sudo refuses', async () => {
@@ -95,14 +96,14 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
 
   it('reports lost when the server side of a session is killed', async () => {
     const session = expectSession(await openSshSession(sshd.host('root'), options));
-    const ran = runScript(session, 'sleep 617.001');
+    const ran = runScript(session, `${nap}7`);
     await pause(300);
-    const [sleep] = await findProcesses('sleep 617.001');
+    const [sleep] = await findProcesses(`${nap}7`);
     const server = await findSshdAbove(sleep?.parent ?? 0);
     process.kill(server, 'SIGKILL');
     expect((await ran).result).toMatchObject({status: 'lost'});
     expect(session.readLoss()).not.toBe('');
-    expect(await waitUntilGone('sleep 617.001', 3)).toBeDefined();
+    expect(await waitUntilGone(`${nap}7`, 3)).toBeDefined();
   });
 
   it('ends both sides when the link is cut', {timeout: 40_000}, async () => {
@@ -112,12 +113,12 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
     const host = {...direct, port: proxy.port, sshArguments: [...direct.sshArguments, ...alias]};
     const holder = 'me@there run-1';
     const session = expectSession(await openSshSession(host, {...options, holder}));
-    const loud = runScript(session, 'trap "" TERM; yes sleep 618.001', {timeoutSeconds: 60});
+    const loud = runScript(session, `trap "" TERM; yes ${nap}8`, {timeoutSeconds: 60});
     await pause(300);
     proxy.cut();
     const cut = Date.now();
     const elapsed = (): number => (Date.now() - cut) / 1000;
-    expect(await waitUntilGone('yes sleep 618.001', 18)).toBeDefined();
+    expect(await waitUntilGone(`yes ${nap}8`, 18)).toBeDefined();
     let again = await openSshSession(direct, {...options, holder});
     while (again.status === 'locked' && elapsed() < 20) again = await openSshSession(direct, {...options, holder});
     await expectSession(again).close();
