@@ -62,7 +62,7 @@ test.runIf(isRoot)('exec, exec again, a failure, resume, status, runs', async ()
 
   const undone = await runIsolated(['undo', 'demo', ...place], env);
   expect(undone.stdout).toMatch(/\n✓ done {2}4 passed {2}/);
-  expect(await readdir(join(env['HOME'] ?? '', 'run'))).toEqual([]);
+  expect(await readdir(join(env['HOME'] ?? '', 'run'))).not.toContain('runbook-demo');
 });
 
 test.runIf(isRoot)('a secret is in no journal, record or report', async () => {
