@@ -12,10 +12,7 @@ export const labDirectory = join(process.env['XDG_STATE_HOME'] ?? join(homedir()
 export const labInventory = join(labDirectory, 'inventory.yaml');
 
 /** Starts `runbook` over a folder of pages, without a terminal. */
-export function startRunbook(
-  words: readonly string[],
-  from: string = root,
-) {
+export function startRunbook(words: readonly string[], from: string = root) {
   return execa(process.execPath, [atRoot, from, ...words], {reject: false, all: true, stdin: 'ignore'});
 }
 

@@ -162,9 +162,15 @@ async function findLink(host: string): Promise<string> {
 }
 
 /** Waits for an event of a type. */
-async function untilSaid(running: ReturnType<typeof startRunbook>, type: string): Promise<void> {
-  for await (const line of running.iterable()) if (line.includes(`"type":"${type}"`)) return;
-  throw new Error(`the run ended without ${type}`);
+function untilSaid(running: ReturnType<typeof startRunbook>, type: string): Promise<void> {
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  let said = '';
+  running.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (said.includes(`"type":"${type}"`)) resolve();
+  });
+  running.stdout.on('end', () => reject(new Error(`the run ended without ${type}\n${said}`)));
+  return promise;
 }
 
 function pause(milliseconds: number): Promise<void> {
