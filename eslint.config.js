@@ -1,5 +1,5 @@
 import eslint from '@eslint/js';
-import importX from 'eslint-plugin-import-x';
+import importX, {createNodeResolver} from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const parts = ['extract', 'plan', 'run', 'journal', 'report', 'lab'];
@@ -29,7 +29,7 @@ export default tseslint.config(
   {
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
     plugins: {'import-x': importX},
-    settings: {'import-x/resolver': {node: {extensions: ['.ts', '.js', '.mjs']}}},
+    settings: {'import-x/resolver-next': [createNodeResolver({extensions: ['.ts', '.js', '.mjs']})]},
     rules: {
       'import-x/no-restricted-paths': ['error', {zones: star}],
       'import-x/no-cycle': 'error',
