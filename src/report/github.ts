@@ -1,3 +1,4 @@
+import type {Event} from '../model/event.ts';
 import {formatSeconds} from './duration.ts';
 import {cleanLines} from './plain-text.ts';
 import type {Report, ReportContext} from './report.ts';
@@ -14,7 +15,9 @@ export function createGithubReport(context: ReportContext): Report {
   return (event) => {
     view = updateRunView(view, event);
     const step = event.type === 'step-finished' ? view.current : undefined;
-    return text(event) + (step === undefined ? '' : renderAnnotations(step, context));
+    const lost = event.type === 'host-unreachable' || event.type === 'host-locked';
+    const annotations = lost ? renderLost(event, context) : step === undefined ? '' : renderAnnotations(step, context);
+    return text(event) + annotations;
   };
 }
 
@@ -42,6 +45,16 @@ export function renderGithubSummary(view: RunView, context: ReportContext): stri
 export function renderCommand(properties: Readonly<Record<string, string | number>>, message: string): string {
   const escaped = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::error ${escaped.join(',')}::${escapeData(message)}\n`;
+}
+
+function renderLost(
+  event: Extract<Event, {type: 'host-unreachable' | 'host-locked'}>,
+  {language}: ReportContext,
+): string {
+  const say = createSay(language);
+  const [title, detail] =
+    event.type === 'host-locked' ? [say('locked'), event.holder] : [say('unreachable'), event.detail];
+  return renderCommand({title: `${event.host}: ${title}`}, cleanLines(detail).join('\n'));
 }
 
 function renderAnnotations(step: StepView, context: ReportContext): string {

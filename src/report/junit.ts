@@ -1,7 +1,7 @@
 import type {Outcome} from '../model/outcome.ts';
 import {cleanText} from './plain-text.ts';
 import type {Report, ReportContext} from './report.ts';
-import {emptyRunView, updateRunView, type RunView, type StepView} from './run-view.ts';
+import {emptyRunView, isLost, updateRunView, type RunView, type StepView} from './run-view.ts';
 import {describeOutcome} from './step-status.ts';
 import {createSay} from './texts.ts';
 import {escapeXml, escapeXmlText} from './xml.ts';
@@ -17,7 +17,7 @@ export function createJunitReport(context: ReportContext): Report {
 
 function renderJunit(view: RunView, context: ReportContext): string {
   const cases = view.steps.flatMap((step) =>
-    step.hosts.map((host) => ({step, host, outcome: step.outcomes.get(host) ?? ({status: 'not-run'} as const)})),
+    step.hosts.map((host) => ({step, host, outcome: findOutcome(view, step, host)})),
   );
   const count = (...statuses: readonly string[]): string =>
     String(cases.filter(({outcome}) => statuses.includes(outcome.status)).length);
@@ -39,6 +39,14 @@ function renderJunit(view: RunView, context: ReportContext): string {
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** A host that could take no part is an error, not a step left out. */
+function findOutcome(view: RunView, step: StepView, name: string): Outcome {
+  const outcome = step.outcomes.get(name) ?? {status: 'not-run'};
+  const host = view.hosts.find((each) => each.name === name);
+  if (outcome.status !== 'not-run' || host === undefined || !isLost(host)) return outcome;
+  return {status: 'unreachable', detail: host.detail};
 }
 
 function renderCase(view: RunView, step: StepView, host: string, outcome: Outcome, context: ReportContext): string {

@@ -32,6 +32,8 @@ export type BlockKind = Extract<Event, {type: 'block-started'}>['kind'];
 export interface HostView {
   readonly name: string;
   readonly state: 'connecting' | 'connected' | 'unreachable' | 'locked';
+  /** Why it is unreachable, or who holds it. */
+  readonly detail: string;
   /** The block at work there. */
   readonly kind: BlockKind | undefined;
   /** The last line it printed, and what came after the last newline. */
@@ -57,9 +59,19 @@ export function updateRunView(view: RunView, event: Event): RunView {
     case 'host-connected':
       return updateHost(view, event.host, (host) => ({...host, state: 'connected'}));
     case 'host-unreachable':
-      return updateHost(view, event.host, (host) => ({...host, state: 'unreachable', kind: undefined}));
+      return updateHost(view, event.host, (host) => ({
+        ...host,
+        state: 'unreachable',
+        detail: event.detail,
+        kind: undefined,
+      }));
     case 'host-locked':
-      return updateHost(view, event.host, (host) => ({...host, state: 'locked', kind: undefined}));
+      return updateHost(view, event.host, (host) => ({
+        ...host,
+        state: 'locked',
+        detail: event.holder,
+        kind: undefined,
+      }));
     case 'step-started':
       return startStep(view, event);
     case 'block-started':
@@ -82,6 +94,11 @@ export function updateRunView(view: RunView, event: Event): RunView {
   }
 }
 
+/** The host takes no part in the run. */
+export function isLost({state}: HostView): boolean {
+  return state === 'unreachable' || state === 'locked';
+}
+
 /** Seconds that a step took over all its hosts. */
 export function stepSeconds(step: StepView): number {
   if (step.startedAt === undefined || step.finishedAt === undefined) return 0;
@@ -101,7 +118,7 @@ function startRun(event: Extract<Event, {type: 'run-started'}>): RunView {
 }
 
 function createHost(name: string): HostView {
-  return {name, state: 'connecting', kind: undefined, lastLine: '', partial: ''};
+  return {name, state: 'connecting', detail: '', kind: undefined, lastLine: '', partial: ''};
 }
 
 function startStep(view: RunView, event: Extract<Event, {type: 'step-started'}>): RunView {

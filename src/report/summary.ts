@@ -2,7 +2,7 @@ import type {Status} from '../model/outcome.ts';
 import {formatSeconds} from './duration.ts';
 import type {ReportContext} from './report.ts';
 import type {RunView} from './run-view.ts';
-import {countSteps, painterOf} from './step-status.ts';
+import {countSteps, judgeStep, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {createSay, type ReportKey, type Say} from './texts.ts';
 
@@ -23,7 +23,7 @@ export function renderSummary(view: RunView, context: ReportContext): string[] {
   const say = createSay(context.language);
   if (view.finish === undefined) return [];
   const {exitCode, seconds} = view.finish;
-  const end = endOf(exitCode);
+  const end = endOf(exitCode, view);
   const paint = exitCode === 0 ? style.green : exitCode === 130 ? style.yellow : style.red;
   const line = `${paint(`${exitCode === 0 ? '✓' : exitCode === 130 ? '!' : '✗'} ${say(end)}`)}  ${renderCounts(view, context)}  ${formatSeconds(seconds)}`;
   const journal = context.journal === undefined ? [] : [style.dim(`${say('journal')} ${context.journal}`)];
@@ -65,8 +65,10 @@ function count(of: 'step' | 'host', number: number, say: Say): string {
   return say(number === 1 ? `one-${of}` : `some-${of}s`, {count: number});
 }
 
-function endOf(exitCode: number): ReportKey {
+function endOf(exitCode: number, view: RunView): ReportKey {
   if (exitCode === 0) return 'end-passed';
   if (exitCode === 130) return 'end-cancelled';
-  return exitCode === 3 ? 'end-unreachable' : 'end-failed';
+  if (exitCode !== 3) return 'end-failed';
+  const cut = view.steps.some((step) => judgeStep(step) === 'unreachable');
+  return cut || view.hosts.some(({state}) => state === 'unreachable') ? 'end-unreachable' : 'end-not-ready';
 }

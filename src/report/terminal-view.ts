@@ -2,7 +2,15 @@ import type {Event} from '../model/event.ts';
 import {formatClock, formatSeconds} from './duration.ts';
 import {createLiveOutput} from './live-output.ts';
 import type {ReportContext} from './report.ts';
-import {emptyRunView, stepSeconds, updateRunView, type HostView, type RunView, type StepView} from './run-view.ts';
+import {
+  emptyRunView,
+  isLost,
+  stepSeconds,
+  updateRunView,
+  type HostView,
+  type RunView,
+  type StepView,
+} from './run-view.ts';
 import {describeOutcome, judgeStep, listOutcomes, markOf, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
@@ -122,10 +130,6 @@ function describeHost(host: HostView, context: ReportContext): string {
   if (host.state === 'unreachable' || host.state === 'locked') return say(host.state);
   if (host.kind !== undefined) return host.lastLine === '' ? say(`kind-${host.kind}`) : host.lastLine;
   return host.state === 'connecting' ? say('connecting') : say('waiting');
-}
-
-function isLost(host: HostView): boolean {
-  return host.state === 'unreachable' || host.state === 'locked';
 }
 
 /** Where not all fit: those at work first. */

@@ -60,6 +60,7 @@ export const reportTexts = {
   'end-passed': {zh: '完成', en: 'done'},
   'end-failed': {zh: '失败', en: 'failed'},
   'end-unreachable': {zh: '有主机无法连接', en: 'a host was unreachable'},
+  'end-not-ready': {zh: '有主机未就绪', en: 'a host was not ready'},
   'end-cancelled': {zh: '已取消', en: 'cancelled'},
   steps: {zh: '步骤', en: 'steps'},
   journal: {zh: '日志', en: 'journal'},

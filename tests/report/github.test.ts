@@ -13,6 +13,13 @@ test('an annotation beside the failing line', () => {
   `);
 });
 
+test('an annotation for a host that takes no part', () => {
+  const event = {type: 'host-locked', at: '', host: 'node01', holder: 'root@laptop'} as const;
+  expect(createGithubReport(context)(event)).toBe(
+    '  ✗ node01: held by another run: root@laptop\n::error title=node01%3A held by another run::root@laptop\n',
+  );
+});
+
 test('the job summary', () => {
   const view = createFailedRun().reduce(updateRunView, emptyRunView);
   expect(renderGithubSummary(view, context)).toMatchInlineSnapshot(`

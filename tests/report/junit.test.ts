@@ -35,6 +35,17 @@ test('output that XML has no way to hold', () => {
   expect(xml).toContain(']]&gt;&amp;&lt;');
 });
 
+test('a host that takes no part is an error', () => {
+  const [started, ...rest] = createFailedRun();
+  const lost = {type: 'host-unreachable', at: '', host: 'master', detail: 'refused'} as const;
+  const xml = [started, lost, rest.at(-1)]
+    .flatMap((event) => event ?? [])
+    .map(createJunitReport(context))
+    .join('');
+  expect(xml).toContain('tests="7" failures="0" errors="4" skipped="3"');
+  expect(xml).toContain('<error type="unreachable" message="unreachable: refused"/>');
+});
+
 test('attributes', () => {
   expect(escapeXml('a "b"\n<c>\u0001')).toBe('a &quot;b&quot;&#10;&lt;c&gt;\ufffd');
 });

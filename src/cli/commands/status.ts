@@ -124,7 +124,7 @@ function renderRows(
       recorded?.by ?? '',
     ];
   });
-  return lost.join('') + renderTable([head, ...cells]);
+  return lost.join('') + (cells.length === 0 ? '' : renderTable([head, ...cells]));
 }
 
 const marks: Readonly<Record<State, string>> = {
