@@ -130,8 +130,11 @@ describe('problems with their place', () => {
   });
 });
 
-test('lists in lists by the thousand are a problem, not a crash', () => {
-  const {hosts, problems} = extract('['.repeat(20_000));
+test.each([
+  ['lists', '['.repeat(20_000)],
+  ['maps', Array.from({length: 4000}, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+])('%s in each other by the thousand are a problem, not a crash', (_, text) => {
+  const {hosts, problems} = extract(text);
   expect(hosts).toBeUndefined();
   expect(problems[0]).toContain('yaml-syntax');
 });

@@ -215,6 +215,14 @@ describe('what steps lean on', () => {
     expect(problems).toEqual(['content/docs/three.mdx:5:12 hole-undeclared']);
   });
 
+  test('prose would show nothing where a default is empty', () => {
+    const {problems} = extract({
+      'runbooks/book.yaml': manifest.replace('default: hi', "default: ''"),
+      'content/docs/one.mdx': sound['content/docs/one.mdx']?.replace('与', '`{{motd}}`'),
+    });
+    expect(problems).toEqual(['content/docs/one.mdx:5:12 hole-empty']);
+  });
+
   test('names that are nearly right are suggested', () => {
     expect(extract(two(fence('bash check', '{{etdc}}'))).messages).toEqual([
       'The hole {{etdc}} is not declared (runbook book). Did you mean etcd?',
@@ -243,6 +251,8 @@ describe('manifests, versions, targets', () => {
       ['book.yaml:8:3 parameter-values', 'book.yaml:8:33 parameter-default'],
     ],
     ['values without an enum', book('type: string', 'type: string, values: [a]'), ['book.yaml:9:3 parameter-values']],
+    ['a value that no script can hold', book('[own, shared]', "[own, 'a b']"), ['book.yaml:8:38 parameter-default']],
+    ['an alias of nothing', book('{zh: 手册, en: Runbook}', '*nothing'), ['book.yaml:1:1 yaml-syntax']],
     ['a default of a secret', book('type: secret', 'type: secret, default: x'), ['book.yaml:10:34 parameter-secret']],
     ['a parameter of versions.yaml', book('motd:', 'base_url:'), ['book.yaml:9:3 name-twice']],
     ['a derived value', book('motd:', 'hosts_lines:'), ['book.yaml:9:3 name-twice']],
@@ -261,6 +271,7 @@ describe('manifests, versions, targets', () => {
     ['a secret', lab('kernel: shared', 'token: x'), ['targets/lab.yaml:3:21 parameter-secret']],
     ['an unknown step', lab('step: a', 'step: aa'), ['targets/lab.yaml:4:20 simulated-step']],
     ['a name that is none', {'runbooks/Book.yaml': manifest}, ['Book.yaml:1:1 yaml-file']],
+    ['a target whose name is none', {'runbooks/targets/Lab.yaml': manifest}, ['targets/Lab.yaml:1:1 yaml-file']],
     ['another ending', {'runbooks/other.yml': manifest}, ['other.yml:1:1 yaml-file']],
   ])('%s', (_, changes, expected) => {
     const own = extract(changes).problems.filter((problem) => problem.startsWith('runbooks/'));

@@ -28,6 +28,7 @@ describe('bash that hides failure', () => {
     ['set +e\na', ['errexit-off @ set +e']],
     ['set +eu\na', ['errexit-off @ set +eu']],
     ['set +o pipefail\na', ['errexit-off @ set +o pipefail']],
+    ['shopt -uo errexit\na', ['errexit-off @ shopt -uo errexit']],
     ['if a; b; then c; fi', ['hidden-group @ a']],
     ['{ a; b; } || c', ['hidden-group @ a']],
     ['(cd /x; make) || exit 1', ['hidden-group @ cd /x']],
