@@ -2,7 +2,7 @@ import type {Text} from '../model/language.ts';
 
 /** All words of the command line besides its help. */
 export const cliTexts = {
-  error: {zh: '错误', en: 'error'},
+  error: {zh: '错误：', en: 'error: '},
   bug: {
     zh: '这是 runbook 的一个缺陷，请报告下面的内容：',
     en: 'This is a bug in runbook. Please report what follows:',

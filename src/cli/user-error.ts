@@ -6,7 +6,7 @@ import {createStyle} from '../report/style.ts';
 export function renderRunbookError(error: RunbookError, {color, pick, say}: Context): string {
   const style = createStyle(color.error);
   const hint = error.hint === undefined ? '' : `${pick(error.hint).replace(/^/gm, '  ')}\n`;
-  return `${style.red(style.bold(`${say('error')}:`))} ${pick(error.text)}\n${hint}`;
+  return `${style.red(style.bold(say('error')))}${pick(error.text)}\n${hint}`;
 }
 
 /** An exception that nobody foresaw. */

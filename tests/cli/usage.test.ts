@@ -65,7 +65,7 @@ test('without a command: the help, exit 2', async () => {
 });
 
 test.each([
-  [{LC_ALL: 'zh_CN.UTF-8'}, '错误: 没有命令 lnt\n  是否想用：lint'],
+  [{LC_ALL: 'zh_CN.UTF-8'}, '错误：没有命令 lnt\n  是否想用：lint'],
   [{LC_ALL: '', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8'}, '错误'],
   [{LC_ALL: '', LANG: 'zh'}, '错误'],
   [{LC_ALL: '', LANG: 'en_US.UTF-8'}, 'error'],

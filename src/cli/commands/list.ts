@@ -41,7 +41,7 @@ async function readTitles(directory: string): Promise<Listed[]> {
 }
 
 /** `versions.yaml` and `inventory.example.yaml` stand beside the manifests. */
-export function isManifestName(name: string): boolean {
+function isManifestName(name: string): boolean {
   return /^[a-z][a-z0-9-]*\.yaml$/.test(name) && name !== 'versions.yaml';
 }
 

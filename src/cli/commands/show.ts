@@ -19,7 +19,7 @@ export async function runShow(context: Context, words: readonly string[], option
   return 0;
 }
 
-export function showSelector({role, first}: HostSelector): string {
+function showSelector({role, first}: HostSelector): string {
   return first ? `${role}:first` : role;
 }
 
