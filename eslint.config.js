@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import importX, {createNodeResolver} from 'eslint-plugin-import-x';
+import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const parts = ['extract', 'plan', 'run', 'journal', 'report', 'lab'];
@@ -22,7 +23,7 @@ const star = [
   },
 ];
 
-export default tseslint.config(
+export default defineConfig(
   {ignores: ['dist/', '.astro/', 'node_modules/', 'tests/fixtures/', '**/*.astro']},
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
