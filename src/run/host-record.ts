@@ -17,6 +17,8 @@ export interface RecordedStep {
   readonly by: string;
   /** UTC time of its last start. */
   readonly at: string;
+  /** UTC time of its first start. */
+  readonly since: string;
   /** The key as passed; undefined where it started and did not pass. */
   readonly passedKey: string | undefined;
   readonly path: string;
@@ -97,6 +99,7 @@ function startStep(line: RecordLine & {type: 'started'}, before: RecordedStep | 
     run,
     by,
     at,
+    since: before?.since ?? at,
     path,
     passedKey: undefined,
     undos: [...(before?.undos ?? []), line.undo],

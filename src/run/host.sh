@@ -34,8 +34,10 @@ print_original() {
   local path=$1 parent=${1%/*} created=
   refuse_unless_plain "$path" || return
   if [[ -e $path ]]; then
-    printf '{"path":"%s","original":{"state":"present","bytes":"%s",' "$path" "$(base64 -w 0 -- "$path")" || return
-    printf '"mode":"%04d","owner":"%s"}}' "$(stat -c %a -- "$path")" "$(stat -c %u:%g -- "$path")"
+    local bytes mode owner
+    bytes=$(base64 -w 0 -- "$path") && mode=$(stat -c %a -- "$path") && owner=$(stat -c %u:%g -- "$path") || return
+    printf '{"path":"%s","original":{"state":"present","bytes":"%s",' "$path" "$bytes"
+    printf '"mode":"%04d","owner":"%s"}}' "$mode" "$owner"
     return
   fi
   while [[ -n $parent && ! -e $parent ]]; do
@@ -47,10 +49,10 @@ print_original() {
 
 refuse_unless_plain() {
   if [[ -L $1 ]]; then
-    printf '%s is a symbolic link to %s\n' "$1" "$(readlink -- "$1")"
+    printf '%s is a symbolic link to %s\n' "$1" "$(readlink -- "$1")" >&2
     return 65
   elif [[ -e $1 && ! -f $1 ]]; then
-    printf '%s is not a plain file: %s\n' "$1" "$(stat -c %F -- "$1")"
+    printf '%s is not a plain file: %s\n' "$1" "$(stat -c %F -- "$1")" >&2
     return 65
   fi
 }
@@ -116,5 +118,5 @@ say_changed() {
 
 # Nothing is applied any more: the host is as it was.
 remove_record() {
-  rm -f -- "$record" && rmdir --ignore-fail-on-non-empty -- "$home"
+  rm -f -- "$record" && { [[ ! -d $home ]] || rmdir --ignore-fail-on-non-empty -- "$home"; }
 }

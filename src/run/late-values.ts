@@ -14,6 +14,8 @@ export interface LateValues {
   /** The step's key on a host; everything that it and the steps it uses need must have been read. */
   readonly key: (step: StepPlan, on: HostPlan) => string;
   readonly listSecrets: () => readonly string[];
+  /** Something acted: what was captured before may no longer hold, and is read again when a step needs it. */
+  readonly forget: () => void;
 }
 
 export interface LateFailure {
@@ -54,7 +56,7 @@ export function createLateValues({plan, secrets, reach, tools}: LateOptions): La
     if (on === undefined) return lost;
     const nested = await readAll(namesOf([capture.parts]));
     if (nested !== undefined) return nested;
-    const chunks: string[] = [];
+    let value = '';
     const [run] = await runScripts(
       on,
       step.id,
@@ -66,14 +68,16 @@ export function createLateValues({plan, secrets, reach, tools}: LateOptions): La
           blockKind: 'capture',
           place: {file: capture.file, line: capture.line},
           hidden: capture.type === 'secret',
-          onText: (text) => chunks.push(text),
+          onText: (text) => {
+            if (value.length <= captureBytes) value += text;
+          },
         },
       ],
       {...tools, listSecrets},
     );
     if (run === undefined || run.result.status === 'lost') return lost;
     if (run.result.status === 'cancelled') return {failure: undefined, unreachable: undefined, cancelled: true};
-    const value = chunks.join('').replace(/\n+$/, '');
+    value = trimNewlines(value);
     if (hasPassed(run) && fitsCapture(capture, value)) {
       captured.set(name, value);
       if (capture.type === 'secret') hidden.add(value);
@@ -121,7 +125,12 @@ export function createLateValues({plan, secrets, reach, tools}: LateOptions): La
     return [...new Set([...own, ...undo, ...ofUses])];
   }
 
-  return {read: (step, on) => readAll(listNames(step, on)), fill, key, listSecrets};
+  function forget(): void {
+    readings.clear();
+    captured.clear();
+  }
+
+  return {read: (step, on) => readAll(listNames(step, on)), fill, key, listSecrets, forget};
 }
 
 function usedHosts(step: StepPlan, host: string): readonly HostPlan[] {
@@ -141,6 +150,13 @@ function listSources(plan: Plan): ReadonlyMap<string, Source> {
       ),
     ),
   );
+}
+
+/** As `$(…)` does. */
+function trimNewlines(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 function fitsCapture({type}: CaptureAction, value: string): boolean {

@@ -51,15 +51,35 @@ async function openHost(host: Host, options: HostsOptions): Promise<RunHost | un
       options.emit({type: 'host-unreachable', at: at(), host: host.name, detail: opening.detail});
       return undefined;
     case 'open': {
-      const record = await readRecord(host, opening.session, options.signal);
+      const {session} = opening;
+      const text = await readRecord(session, options.signal);
+      if (typeof text !== 'string') {
+        await session.close();
+        options.emit({type: 'host-unreachable', at: at(), host: host.name, detail: text.detail});
+        return undefined;
+      }
+      const record = await parseRecord(text, host, session);
       options.emit({type: 'host-connected', at: at(), host: host.name});
-      return {host, session: opening.session, record, torn: record.torn};
+      return {host, session, record, torn: record.torn};
     }
   }
 }
 
-async function readRecord(host: Host, session: Session, signal: AbortSignal): Promise<HostRecord> {
+/** A record that cannot be read whole must not be taken for a short one. */
+async function readRecord(session: Session, signal: AbortSignal): Promise<string | {readonly detail: string}> {
   const chunks: Buffer[] = [];
-  await session.run([createOwnScript(['read_record'])], {signal, onOutput: (_, bytes) => chunks.push(bytes)});
-  return readHostRecord(Buffer.concat(chunks).toString('utf8'), host.name);
+  const onOutput = (_: number, bytes: Buffer): void => void chunks.push(bytes);
+  const [result] = await session.run([createOwnScript(['read_record'])], {signal, onOutput});
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (result?.status === 'exited' && result.exitCode === 0) return text;
+  return {detail: session.readLoss() || text.trim().slice(-4096) || (result?.status ?? 'lost')};
+}
+
+async function parseRecord(text: string, host: Host, session: Session): Promise<HostRecord> {
+  try {
+    return readHostRecord(text, host.name);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
 }

@@ -102,17 +102,25 @@ async function runSteps(run: Run, ready: boolean): Promise<void> {
 
 async function runStep(run: Run, step: StepPlan, index: number): Promise<boolean> {
   let going = true;
+  const {command, dryRun} = run.context.options;
+  const acts = command === 'exec' && !dryRun;
   let acted = false;
+  // What hosts answered of the steps ahead may no longer hold.
+  const forgetAnswers = (): void => {
+    if (!acted) return;
+    run.probed.clear();
+    run.late.forget();
+  };
   const one = async (plan: HostPlan): Promise<boolean> => {
     const outcome: Outcome = going ? await runOnHost(run, step, plan, index) : {status: 'not-run'};
-    acted ||= outcome.status !== 'skipped' && plan.actions.length > 0;
+    acted ||= acts && outcome.status !== 'skipped' && plan.actions.length > 0;
+    if (step.serial) forgetAnswers();
     finish(run, step, plan.host, outcome);
     return outcome.status === 'passed' || outcome.status === 'skipped' || outcome.status === 'would-run';
   };
   if (step.serial) for (const plan of step.hosts) going = (await one(plan)) && going;
   else going = (await Promise.all(step.hosts.map(one))).every(Boolean);
-  // What hosts answered of the steps ahead may no longer hold.
-  if (acted) run.probed.clear();
+  forgetAnswers();
   return going;
 }
 

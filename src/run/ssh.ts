@@ -15,9 +15,10 @@ export function openSshSession(host: Host, options: ExecutorOptions): Promise<Op
 function listSshWords(host: Host, interactive: boolean): string[] {
   const sudo = host.become ? ['sudo', '-n', '--'] : [];
   return [
-    ...['-T', '-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=5', '-o', 'ServerAliveCountMax=3'],
-    ...['-o', `BatchMode=${interactive ? 'no' : 'yes'}`, '-o', 'ClearAllForwardings=yes'],
+    // The user's own come first, since ssh takes the first value that it is told.
     ...host.sshArguments,
+    ...['-T', '-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=5', '-o', 'ServerAliveCountMax=3'],
+    ...['-o', `BatchMode=${interactive ? 'no' : 'yes'}`, '-o', 'ClearAllForwardings=yes', '-o', 'RemoteCommand=none'],
     ...(host.user === undefined ? [] : ['-l', host.user]),
     ...(host.port === undefined ? [] : ['-p', String(host.port)]),
     ...(host.privateKeyFile === undefined ? [] : ['-i', host.privateKeyFile]),

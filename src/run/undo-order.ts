@@ -8,18 +8,20 @@ export interface UndoStep {
 }
 
 /**
- * The records of several hosts as one order, last step first. A step is taken back on all its hosts at once; where two
- * records disagree on the order, the step that ran last goes first.
+ * The records of several hosts as one order: what acted last goes first, and a step goes on all its hosts at once, when
+ * nothing that came later is left on any of them. Where two records disagree on the order, the latest step goes first.
  * @param held the steps of each host, in the order in which they acted
  */
 export function orderUndo(held: ReadonlyMap<string, readonly RecordedStep[]>): UndoStep[] {
   const left = new Map([...held].map(([host, steps]) => [host, [...steps]]));
   const order: UndoStep[] = [];
   for (;;) {
-    const tails = [...left.values()].flatMap((steps) => steps.slice(-1));
-    const [next] = tails
-      .filter(({id}) => ![...left.values()].some((steps) => steps.slice(0, -1).some((step) => step.id === id)))
-      .concat(tails.toSorted((a, b) => b.at.localeCompare(a.at)));
+    const tails = [...left.values()]
+      .flatMap((steps) => steps.slice(-1))
+      .toSorted((a, b) => b.since.localeCompare(a.since));
+    const isLast = ({id}: RecordedStep): boolean =>
+      ![...left.values()].some((steps) => steps.slice(0, -1).some((step) => step.id === id));
+    const next = tails.find(isLast) ?? tails[0];
     if (next === undefined) return order;
     const hosts = [...left].filter(([, steps]) => steps.at(-1)?.id === next.id).map(([host]) => host);
     for (const host of hosts) left.get(host)?.pop();

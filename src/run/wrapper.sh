@@ -49,7 +49,10 @@ answer_ping() {
 
 # The lock lives as long as this session. Its file stands where a reboot clears it.
 hold_lock() {
+  # Root's alone, or anybody could hold it.
+  umask 077
   exec 200<>/run/runbook.lock || return
+  umask 022
   if ! flock -n 200; then
     frame locked "$(head -c 512 /run/runbook.lock | head -n 1)"
     return 1
