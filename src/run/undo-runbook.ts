@@ -134,8 +134,10 @@ async function undoOnHost(context: UndoContext, id: string, on: RunHost, tools: 
   on.torn = false;
   const last = runs.at(-1);
   const seconds = (tools.now().getTime() - began) / 1000;
-  if (runs.length === queue.length && last !== undefined && hasPassed(last)) return {status: 'passed', seconds};
-  return judgeRun(last, on, seconds, tools.signal);
+  if (runs.length !== queue.length || last === undefined || !hasPassed(last))
+    return judgeRun(last, on, seconds, tools.signal);
+  on.record = {...on.record, steps: new Map([...on.record.steps].filter(([step]) => step !== id))};
+  return {status: 'passed', seconds};
 }
 
 /** Newest run first, each backwards; a script or file that a newer run also had is taken back once. */
@@ -170,9 +172,10 @@ function withPath(path: string, script: string): string {
 
 /** Nothing of the runbook is left on the host; where nothing of any is, the record goes as well. */
 async function forgetRunbook({runbook, run}: UndoContext, on: RunHost, tools: RunTools): Promise<void> {
-  const others = [...on.record.applied.keys()].some((id) => id !== runbook);
-  const left = [...on.record.steps.values()].some((step) => step.runbook !== runbook);
+  const {applied, steps} = on.record;
+  const others = steps.size > 0 || [...applied.keys()].some((id) => id !== runbook);
+  if (others && !applied.has(runbook)) return;
   const line: RecordLine = {type: 'removed', format: 1, at: tools.now().toISOString(), runbook, run};
-  const script = others || left ? createAppendScript(line, on.torn) : createOwnScript(['remove_record']);
+  const script = others ? createAppendScript(line, on.torn) : createOwnScript(['remove_record']);
   await runScripts(on, '', [placeScript(script, 'record', {file: '', line: 0})], tools);
 }

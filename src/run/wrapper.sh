@@ -225,10 +225,11 @@ end_leftovers() {
 await_pump() {
   local tries=0
   while kill -0 "$1" 2>&-; do
-    nap 0.002
-    if ((++tries == 100)); then frame stuck "$1"; fi
+    # Most pumps are gone at once.
+    if ((++tries < 20)); then nap 0.0002; else nap 0.005; fi
+    if ((tries == 50)); then frame stuck "$1"; fi
     # What is cancelled does not wait for the runner's word.
-    if ((tries > 100)) && [[ -n $cancelled ]]; then kill "$1" 2>&-; fi
+    if ((tries > 50)) && [[ -n $cancelled ]]; then kill "$1" 2>&-; fi
   done
   wait "$1" 2>&-
 }
