@@ -7,19 +7,28 @@ export const masked = '***';
  */
 export function createMask(secrets: readonly string[]): {push: (text: string) => string; end: () => string} {
   const words = listWords(secrets);
-  const longest = Math.max(0, ...words.map((word) => word.length));
+  if (words.length === 0) return {push: (text) => text, end: () => ''};
+  const pattern = new RegExp(words.map(escapePattern).join('|'));
   let held = '';
-  const clean = (text: string): string => words.reduce((left, word) => left.replaceAll(word, masked), text);
   return {
     push: (text) => {
-      if (longest === 0) return text;
-      const all = clean(held + text);
-      const keep = countHeld(all, words, longest);
-      held = all.slice(all.length - keep);
-      return all.slice(0, all.length - keep);
+      let shown = '';
+      let rest = held + text;
+      let safe = rest.length - countHeld(rest, words);
+      for (;;) {
+        const match = pattern.exec(rest);
+        // A word at the very end may be the beginning of a longer one.
+        if (match === null || match.index >= safe) break;
+        const end = match.index + match[0].length;
+        shown += rest.slice(0, match.index) + masked;
+        rest = rest.slice(end);
+        safe = end <= safe ? safe - end : rest.length - countHeld(rest, words);
+      }
+      held = rest.slice(safe);
+      return shown + rest.slice(0, safe);
     },
     end: () => {
-      const last = held;
+      const last = held.replaceAll(new RegExp(pattern, 'g'), masked);
       held = '';
       return last;
     },
@@ -32,11 +41,16 @@ function listWords(secrets: readonly string[]): string[] {
   return [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => b.length - a.length);
 }
 
-/** The longest end of `text` that a secret may begin with. */
-function countHeld(text: string, words: readonly string[], longest: number): number {
+/** The longest end of `text` that may be the beginning of a word. */
+function countHeld(text: string, words: readonly string[]): number {
+  const longest = words[0]?.length ?? 0;
   for (let size = Math.min(text.length, longest - 1); size > 0; size -= 1) {
     const tail = text.slice(text.length - size);
-    if (words.some((word) => word.startsWith(tail))) return size;
+    if (words.some((word) => word.length > size && word.startsWith(tail))) return size;
   }
   return 0;
+}
+
+function escapePattern(word: string): string {
+  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }
