@@ -49,7 +49,7 @@ async function benchLocal(root: string): Promise<Ratio[]> {
 
 async function benchSsh(root: string): Promise<Ratio[]> {
   const bin = new URL('../bin/runbook.mjs', import.meta.url).pathname;
-  const up = await execa(process.execPath, [bin, 'lab', 'up', '--format', 'jsonl'], {reject: false, all: true});
+  const up = await execa(process.execPath, [bin, 'lab', 'up'], {reject: false, all: true});
   if (up.failed) throw new Error(`the lab does not come up\n${up.all}`);
   const inventory = join(stateDirectory(), 'lab/inventory.yaml');
   const config = await findSshConfig(inventory);

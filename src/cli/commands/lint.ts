@@ -1,4 +1,5 @@
 import {relative, resolve} from 'node:path';
+import {checkPage} from '../../extract/check-page.ts';
 import {extractPage} from '../../extract/extract-page.ts';
 import type {Problem} from '../../model/problem.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import {checkBashSyntax} from '../bash-syntax.ts';
 import type {Context} from '../context.ts';
 import {createCliError} from '../fail.ts';
-import {extractTargets} from '../load-hosts.ts';
 import {loadProject} from '../load-project.ts';
 import type {Format} from '../output.ts';
 import type {Options} from '../program.ts';
@@ -33,11 +33,10 @@ interface Found {
 async function findProblems(context: Context, words: readonly string[]): Promise<Found> {
   const {project, problems, files} = await loadProject(context.root);
   const steps = project.pages.flatMap((page) => (page.language === 'zh' ? page.steps : []));
-  const known = [...problems, ...extractTargets(files).problems];
   // The extractor's own parser may have seen the same fault.
-  const seen = new Set(known.filter(({code}) => code === 'bash-syntax').map(nameBlock));
+  const seen = new Set(problems.filter(({code}) => code === 'bash-syntax').map(nameBlock));
   const bash = (await checkBashSyntax(steps)).filter((problem) => !seen.has(nameBlock(problem)));
-  const all = {problems: [...known, ...bash], files};
+  const all = {problems: [...problems, ...bash], files};
   return words.length === 0 ? all : chooseFiles(all, words, context);
 }
 
@@ -55,9 +54,15 @@ async function chooseFiles(all: Found, words: readonly string[], context: Contex
     const inside = all.files.has(name);
     if (!inside && !word.endsWith('.mdx')) throw createCliError('not-lintable', {file: word});
     files.set(inside ? name : word, text);
-    chosen.push(...(inside ? all.problems.filter(({file}) => file === name) : extractPage(word, text).problems));
+    chosen.push(...(inside ? all.problems.filter(({file}) => file === name) : checkLonePage(word, text)));
   }
   return {problems: chosen, files};
+}
+
+/** A page outside the project: what it says for itself, without the runbooks that might list it. */
+function checkLonePage(file: string, text: string): readonly Problem[] {
+  const {page, problems} = extractPage(file, text);
+  return page?.language === 'zh' ? [...problems, ...checkPage(page)] : problems;
 }
 
 function render(format: Format, problems: readonly Problem[], context: ProblemContext): string {
