@@ -96,7 +96,7 @@ function fillBlock(block: Block, step: Step, host: Host, scope: PlanScope): Part
 function findValue(name: string, host: Host, scope: PlanScope): HoleValue | undefined {
   if (name === 'host.name') return {type: 'hostname', value: host.name};
   if (name === 'host.ip') return {type: 'ip', value: host.ip};
-  const derived = derivedValues[name];
+  const derived = Object.hasOwn(derivedValues, name) ? derivedValues[name] : undefined;
   if (derived !== undefined) return {type: derived.type, value: derived.value(scope.inventory)};
   const ofRole = findRoleValue(name, scope.inventory, scope.roles);
   if (ofRole !== undefined) return {type: name.endsWith('.ip') ? 'ip' : 'hostname', value: ofRole};

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import type {RecordLine} from '../../src/model/record.ts';
+import type {Original, RecordLine} from '../../src/model/record.ts';
 import {readHostRecord} from '../../src/run/host-record.ts';
 
 const base = {format: 1, runbook: 'r', run: 'run-1'} as const;
-const absent = {state: 'absent', created: []} as const;
+const absent: Original = {state: 'absent', created: []};
 
 const started = (step: string, more: Partial<RecordLine & {type: 'started'}> = {}): RecordLine => ({
   ...base,

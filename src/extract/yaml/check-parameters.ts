@@ -21,7 +21,7 @@ export function checkParameters(file: YamlFile, parameters: Readonly<Record<stri
         });
       }
     }
-    if (name in derivedValues) {
+    if (Object.hasOwn(derivedValues, name)) {
       const other = {zh: '由清单得出的值', en: 'a value that is worked out from the inventory'};
       report(file.source, 'name-twice', findPosition(file, path, true), {name, other});
     }

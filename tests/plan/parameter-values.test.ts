@@ -1,0 +1,82 @@
+import {describe, expect, it} from 'vitest';
+import {listDeclarations} from '../../src/model/declarations.ts';
+import {findParameterValue, refuseWrongParameters, type ParameterSources} from '../../src/plan/parameter-values.ts';
+import {createHost} from '../helpers/hosts.ts';
+import {createPlanInput, parameter, type PlanOptions} from '../helpers/plan-input.ts';
+
+const digest = 'a'.repeat(64);
+const etcd = {
+  version: '3.4.23',
+  file: 'etcd.tar.gz',
+  url: 'https://example.org',
+  source: 'https://example.org',
+  sha256: {'3.4.23': digest},
+};
+
+function createSources(options: PlanOptions): ParameterSources {
+  const {runbook, versions, inventory, target, parameters} = createPlanInput([], options);
+  return {
+    declarations: listDeclarations(runbook.manifest, versions),
+    targetFile: 't',
+    target,
+    inventory,
+    given: parameters,
+  };
+}
+
+const find = (name: string, vars: Record<string, string>, options: PlanOptions): string | undefined =>
+  findParameterValue(name, createHost({vars}), createSources(options))?.value;
+
+describe('findParameterValue', () => {
+  const parameters = {port: parameter('port', '1')};
+
+  it('takes the default, then the target, then the inventory, then -p', () => {
+    expect(find('port', {}, {parameters})).toBe('1');
+    expect(find('port', {}, {parameters, target: {port: '2'}})).toBe('2');
+    expect(find('port', {port: '3'}, {parameters, target: {port: '2'}})).toBe('3');
+    expect(find('port', {port: '3'}, {parameters, target: {port: '2'}, given: {port: '4'}})).toBe('4');
+  });
+
+  it("prefers a runbook's own parameter to the shared one of that name", () => {
+    const versions = {parameters: {port: parameter('port', '7'), other: parameter('port', '8')}};
+    expect(find('port', {}, {parameters, versions})).toBe('1');
+    expect(find('other', {}, {parameters, versions})).toBe('8');
+  });
+
+  it('knows none without a declaration or a value', () => {
+    expect(find('unknown', {unknown: 'x'}, {parameters})).toBeUndefined();
+    expect(find('ip', {}, {parameters: {ip: parameter('ip')}})).toBeUndefined();
+    expect(find('constructor', {}, {parameters})).toBeUndefined();
+  });
+
+  it('takes a checksum from the table for the version that is used', () => {
+    const options = {versions: {artifacts: {etcd}}, artifacts: ['etcd']};
+    expect(find('etcd', {}, options)).toBe('3.4.23');
+    expect(find('etcd_sha256', {}, options)).toBe(digest);
+    expect(find('etcd_sha256', {}, {...options, given: {etcd: '3.5.0'}})).toBeUndefined();
+    expect(find('etcd_sha256', {}, {...options, given: {etcd: '3.5.0', etcd_sha256: 'b'.repeat(64)}})).toBe(
+      'b'.repeat(64),
+    );
+  });
+});
+
+describe('refuseWrongParameters', () => {
+  const refuse = (given: Record<string, string>) => () =>
+    refuseWrongParameters(
+      createSources({given, parameters: {port: parameter('port', '1'), password: parameter('secret')}}),
+    );
+
+  it('accepts what fits', () => {
+    expect(refuse({port: '65535'})).not.toThrow();
+  });
+
+  it.each([
+    [{prot: '1'}, 'parameter-unknown', '-p prot: this runbook has no such parameter'],
+    [{constructor: '1'}, 'parameter-unknown', '-p constructor: this runbook has no such parameter'],
+    [{password: 'x'}, 'parameter-secret', '-p password: a secret may not stand on the command line'],
+    [{port: '1; reboot'}, 'parameter-misfit', '-p port: "1; reboot" does not fit the type port'],
+    [{port: '$(id)\n"'}, 'parameter-misfit', '-p port: "$(id)\\n\\"" does not fit the type port'],
+  ])('refuses %j', (given, code, message) => {
+    expect(refuse(given)).toThrow(expect.objectContaining({code, message, exit: 2}) as Error);
+  });
+});
