@@ -18,8 +18,8 @@ const star = [
   {
     target: './src/site',
     from: './src',
-    except: ['./model', './extract', './plan', './site'],
-    message: 'src/site renders from extract and plan.',
+    except: ['./model', './extract', './plan', './site', './cli/project-files.ts'],
+    message: 'src/site renders from extract and plan; of src/cli it may read the files.',
   },
 ];
 

@@ -1,5 +1,5 @@
-import {readFile, readdir} from 'node:fs/promises';
-import {join, relative} from 'node:path';
+import {join} from 'node:path';
+import {loadProjectFiles} from '../cli/project-files.ts';
 import {extractInventory} from '../extract/extract-inventory.ts';
 import {extractProject} from '../extract/extract-project.ts';
 import type {Problem} from '../model/problem.ts';
@@ -20,7 +20,7 @@ const exampleInventory = 'runbooks/inventory.example.yaml';
  * @throws {Error} where a page, a manifest or the inventory has a problem: nothing half right is built
  */
 export async function loadStepViews(root: string): Promise<LoadedStepViews> {
-  const files = await loadFiles(root);
+  const files = await loadProjectFiles(root);
   const {project, problems} = extractProject(files);
   refuse(problems);
   const {inventory, problems: hostProblems} = extractInventory(exampleInventory, files.get(exampleInventory) ?? '');
@@ -32,20 +32,6 @@ export async function loadStepViews(root: string): Promise<LoadedStepViews> {
     views: Object.assign({}, ...results.map(({views}) => views)) as LoadedStepViews['views'],
     files: [...files.keys()].map((file) => join(root, file)),
   };
-}
-
-/** Pages and manifests by their path below the root. */
-async function loadFiles(root: string): Promise<ReadonlyMap<string, string>> {
-  const pages = await listFiles(join(root, 'content', 'docs'), '.mdx');
-  const manifests = await listFiles(join(root, 'runbooks'), '.yaml');
-  const files = [...pages, ...manifests].sort();
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return new Map(files.map((file, index) => [relative(root, file), texts[index] ?? '']));
-}
-
-async function listFiles(folder: string, ending: string): Promise<string[]> {
-  const files = await readdir(folder, {recursive: true});
-  return files.filter((file) => file.endsWith(ending)).map((file) => join(folder, file));
 }
 
 function refuse(problems: readonly Problem[]): void {
