@@ -1,15 +1,17 @@
 import {execa} from 'execa';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {parse} from 'yaml';
+import {stringify} from 'yaml';
+import type {Host} from '../src/model/inventory.ts';
+import {startOwnSshd} from '../tests/helpers/own-sshd.ts';
 import {describe, measureInTurns, type Command, type Ratio} from './measure.ts';
 import {writeTrivialProject} from './project.ts';
 
 const count = 50;
 const atRoot = new URL('at-root.ts', import.meta.url).pathname;
 
-/** 50 steps that do nothing: on this machine against bash and cram, on the lab's hosts against ssh and Ansible. */
+/** 50 steps that do nothing: on this machine against bash and cram, over ssh against ssh itself and Ansible. */
 export async function benchExec(): Promise<Ratio[]> {
   const root = await mkdtemp(join(tmpdir(), 'runbook-bench-'));
   try {
@@ -47,26 +49,23 @@ async function benchLocal(root: string): Promise<Ratio[]> {
   ];
 }
 
+/** Three ssh servers on the loopback, with a root whose shell starts at once: every rival meets the same hosts, and Ansible the Python that it needs. */
 async function benchSsh(root: string): Promise<Ratio[]> {
-  const bin = new URL('../bin/runbook.mjs', import.meta.url).pathname;
-  const up = await execa(process.execPath, [bin, 'lab', 'up'], {reject: false, all: true});
-  if (up.failed) throw new Error(`the lab does not come up\n${up.all}`);
-  const inventory = join(stateDirectory(), 'lab/inventory.yaml');
-  const config = await findSshConfig(inventory);
+  await using one = await startOwnSshd();
+  await using two = await startOwnSshd();
+  await using three = await startOwnSshd();
+  const hosts = [one, two, three].map((server, index) => ({...server.host('dash'), name: `host${index + 1}`}));
+  const inventory = join(root, 'inventory.ssh.yaml');
+  await writeFile(inventory, stringify({all: {hosts: Object.fromEntries(hosts.map(describeHost))}}));
   const loop = join(root, 'loop.sh');
-  await writeFile(loop, writeLoop(config, root));
-  const playbook = join(root, 'playbook.yaml');
-  const task = '    - ansible.builtin.raw: bash -euo pipefail -c true && bash -euo pipefail -c true\n';
-  await writeFile(playbook, `- hosts: all\n  gather_facts: false\n  tasks:\n${task.repeat(count)}`);
-  const ansible: Command = {
-    file: 'ansible-playbook',
-    words: ['-i', inventory, playbook],
-    env: {ANSIBLE_HOST_KEY_CHECKING: 'True', ANSIBLE_FORKS: '10'},
-  };
+  await writeFile(loop, writeLoop(hosts, root));
   const [ours = 0, theirs = 0] = await measureInTurns([exec(root, inventory), {file: 'bash', words: [loop]}], 3);
+  const playbook = join(root, 'playbook.yaml');
+  const task = '    - ansible.builtin.shell: bash -euo pipefail -c true && bash -euo pipefail -c true\n';
+  await writeFile(playbook, `- hosts: all\n  gather_facts: false\n  tasks:\n${task.repeat(count)}`);
+  const ansible: Command = {file: 'ansible-playbook', words: ['-i', inventory, playbook], env: {ANSIBLE_FORKS: '10'}};
   const installed = await has('ansible-playbook');
-  const [, slow] = installed ? await measureInTurns([exec(root, inventory), ansible], 1) : [];
-  await execa(process.execPath, [atRoot, root, 'undo', 'trivial', '-i', inventory, '--yes']);
+  const [again = 0, slow] = installed ? await measureInTurns([exec(root, inventory), ansible], 1, 0) : [];
   return [
     {
       name: `${count} steps × 3 ssh hosts / multiplexed ssh loop`,
@@ -75,26 +74,46 @@ async function benchSsh(root: string): Promise<Ratio[]> {
       detail: describe(ours, theirs),
     },
     {
-      name: `${count} steps × 3 ssh hosts / Ansible (raw module)`,
-      ratio: slow === undefined ? undefined : ours / slow,
+      name: `${count} steps × 3 ssh hosts / Ansible`,
+      ratio: slow === undefined ? undefined : again / slow,
       goal: 1 / 15,
-      detail: slow === undefined ? 'Ansible is not installed' : describe(ours, slow),
+      detail: slow === undefined ? 'Ansible is not installed' : describe(again, slow),
+    },
+  ];
+}
+
+function describeHost(host: Host, index: number): [string, Record<string, string | number>] {
+  return [
+    host.name,
+    {
+      ip: `127.0.0.${index + 1}`,
+      ansible_host: '127.0.0.1',
+      ansible_port: host.port ?? 22,
+      ansible_user: 'dash',
+      ansible_ssh_private_key_file: host.privateKeyFile ?? '',
+      ansible_ssh_common_args: host.sshArguments.join(' '),
     },
   ];
 }
 
 /** One master connection a host, then a command each for run block and check; the hosts side by side. */
-function writeLoop(config: string, root: string): string {
+function writeLoop(hosts: readonly Host[], root: string): string {
+  const calls = hosts.map((host, index) => {
+    const words = [...host.sshArguments, '-p', String(host.port), '-i', host.privateKeyFile ?? '', 'dash@127.0.0.1'];
+    return `steps ${index} ${words.join(' ')} &`;
+  });
   return `cd ${root}
 steps() {
-  ssh -F ${config} -o ControlMaster=yes -o ControlPath=control-$1 -o ControlPersist=yes -N -f "$1"
+  local control=control-$1
+  shift
+  ssh -o ControlMaster=yes -o ControlPath=$control -o ControlPersist=yes -N -f "$@"
   for ((i = 0; i < ${count}; i++)); do
-    ssh -F ${config} -S control-$1 "$1" bash -euo pipefail -c true </dev/null
-    ssh -F ${config} -S control-$1 "$1" bash -euo pipefail -c true </dev/null
+    ssh -S $control "$@" bash -euo pipefail -c true </dev/null
+    ssh -S $control "$@" bash -euo pipefail -c true </dev/null
   done
-  ssh -F ${config} -S control-$1 -O exit "$1" 2>/dev/null
+  ssh -S $control -O exit "$@" 2>/dev/null
 }
-for host in master node01 node02; do steps $host & done
+${calls.join('\n')}
 wait
 `;
 }
@@ -105,13 +124,4 @@ function exec(root: string, inventory: string): Command {
 
 async function has(program: string): Promise<boolean> {
   return (await execa('which', [program], {reject: false})).exitCode === 0;
-}
-
-function stateDirectory(): string {
-  return join(process.env['XDG_STATE_HOME'] ?? join(process.env['HOME'] ?? '/root', '.local/state'), 'runbook');
-}
-
-async function findSshConfig(inventory: string): Promise<string> {
-  const {all} = parse(await readFile(inventory, 'utf8')) as {all: {vars: {ansible_ssh_common_args: string}}};
-  return all.vars.ansible_ssh_common_args.replace(/^-F\s*/, '');
 }

@@ -15,14 +15,13 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Median seconds of each command, run in turns so that a busy machine is busy for all. */
-export async function measureInTurns(commands: readonly Command[], rounds: number): Promise<number[]> {
+/** Median seconds of each command, run in turns so that a busy machine is busy for all, after rounds that warm caches. */
+export async function measureInTurns(commands: readonly Command[], rounds: number, warming = 1): Promise<number[]> {
   const seconds: number[][] = commands.map(() => []);
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < rounds + warming; round += 1) {
     for (const [index, command] of commands.entries()) {
       const taken = await runTimed(command);
-      // The first round warms caches.
-      if (round > 0) seconds[index]?.push(taken);
+      if (round >= warming) seconds[index]?.push(taken);
     }
   }
   return seconds.map(median);

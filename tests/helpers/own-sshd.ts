@@ -21,7 +21,7 @@ export interface OwnSshd extends AsyncDisposable {
   readonly host: (user: keyof typeof sshUsers | 'root', values?: Partial<Host>) => Host;
 }
 
-/** A real ssh server on the loopback, with users, sudoers and a /run that this machine does not see. */
+/** A real ssh server on the loopback, with users, sudoers, a /run and a /var/lib that this machine does not see. */
 export async function startOwnSshd(): Promise<OwnSshd> {
   const directory = await createTemporaryDirectory();
   const port = await findFreePort();
@@ -53,6 +53,7 @@ export async function startOwnSshd(): Promise<OwnSshd> {
 
 const enter = `
 mount -t tmpfs tmpfs /run
+mount -t tmpfs tmpfs /var/lib
 mkdir /run/sshd
 for name in passwd shadow sudoers; do
   [ ! -e "/etc/$name" ] || mount --bind "$1/$name" "/etc/$name"
