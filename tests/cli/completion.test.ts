@@ -61,6 +61,6 @@ test('zsh', async (context) => {
   const {stdout} = await runbook(['completion', 'zsh'], env);
   expect(stdout).toMatch(/^#compdef runbook\n/);
   if (failed) return context.skip('zsh is not installed');
-  const script = 'autoload -Uz compinit && compinit -u && source /dev/stdin && whence -w _runbook_exec';
+  const script = 'autoload -Uz compinit && compinit -u && source =(cat) && whence -w _runbook_exec';
   expect((await execa('zsh', ['-fc', script], {input: stdout, env})).stdout).toBe('_runbook_exec: function');
 });
