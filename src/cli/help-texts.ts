@@ -123,7 +123,7 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
   exec: [
     ['runbook exec binary-install --lab', {zh: '在实验环境里', en: 'in the lab'}],
     ['runbook exec binary-install -i hosts.yaml --dry-run', {zh: '看看会做什么', en: 'see what it would do'}],
-    ['runbook exec binary-install -i hosts.yaml --from etcd-unit', {zh: '从一个步骤开始', en: 'start at a step'}],
+    ['runbook exec binary-install -i hosts.yaml --from etcd-start', {zh: '从一个步骤开始', en: 'start at a step'}],
     ['runbook exec binary-install -i hosts.yaml --yes --format github', {zh: '在 CI 里', en: 'in CI'}],
   ],
   resume: [

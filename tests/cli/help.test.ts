@@ -51,7 +51,7 @@ test('exec --help', async () => {
     Examples:
       runbook exec binary-install --lab                                # in the lab
       runbook exec binary-install -i hosts.yaml --dry-run              # see what it would do
-      runbook exec binary-install -i hosts.yaml --from etcd-unit       # start at a step
+      runbook exec binary-install -i hosts.yaml --from etcd-start      # start at a step
       runbook exec binary-install -i hosts.yaml --yes --format github  # in CI"
   `);
 });
@@ -89,7 +89,7 @@ test('exec --help --lang zh', async () => {
     示例：
       runbook exec binary-install --lab                                # 在实验环境里
       runbook exec binary-install -i hosts.yaml --dry-run              # 看看会做什么
-      runbook exec binary-install -i hosts.yaml --from etcd-unit       # 从一个步骤开始
+      runbook exec binary-install -i hosts.yaml --from etcd-start      # 从一个步骤开始
       runbook exec binary-install -i hosts.yaml --yes --format github  # 在 CI 里"
   `);
 });
