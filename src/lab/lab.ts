@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {RunbookError} from '../model/error.ts';
 import type {Text} from '../model/language.ts';
@@ -82,6 +82,7 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   say(3, {zh: '检查离线镜像', en: 'Checking the offline mirror'});
   const mirror = await buildMirror({cacheDirectory, signal, report: (event) => say(3, event.text)});
   say(4, {zh: '准备网络、密钥和清单', en: 'Preparing network, keys and inventory'});
+  await refuseForeignLab(lab);
   await mkdir(lab.directory, {recursive: true, mode: 0o700});
   await createNetwork(lab.name, signal);
   await writeAccess(lab);
@@ -93,6 +94,24 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   });
   await writeWhole(lab.inventory, renderInventory(lab, {...artifactVars(mirror.artifacts), ...options.vars}));
   return {inventory: lab.inventory, artifacts: mirror.artifacts};
+}
+
+/** A namespace of the same name without our folder is a lab of another state folder: its hosts have our addresses. */
+async function refuseForeignLab(lab: LabPaths): Promise<void> {
+  const ours = await stat(lab.directory).catch(() => undefined);
+  if (ours !== undefined || !(await networkExists(lab.name))) return;
+  throw new RunbookError({
+    code: 'lab-elsewhere',
+    exit: 3,
+    message: {
+      zh: `名为 ${lab.name} 的实验环境已在运行，它的状态不在 ${lab.directory}。`,
+      en: `A lab named ${lab.name} is up already, and its state is not in ${lab.directory}.`,
+    },
+    hint: {
+      zh: '用启动它时的 XDG_STATE_HOME 执行 runbook lab down；状态文件夹已丢失时，先结束其中的进程，再执行 ip netns delete。',
+      en: 'Run `runbook lab down` with the XDG_STATE_HOME that brought it up; where that folder is gone, end what runs in the namespace and delete it with `ip netns delete`.',
+    },
+  });
 }
 
 /** All hosts at once. Ends when the last has ended, failed or not: nothing goes on once the lab's lock is let go. */
