@@ -8,7 +8,7 @@ import type {Problem} from '../model/problem.ts';
 import {createCliError} from './fail.ts';
 import {ProblemsError} from './problems-error.ts';
 import {readUserFile} from './read-file.ts';
-import {suggest} from './suggest.ts';
+import {findNearest} from '../model/nearest.ts';
 import {cliTexts} from './texts.ts';
 
 /** An inventory and its text, which problems show. */
@@ -58,7 +58,7 @@ const targetPattern = /^runbooks\/targets\/([^/]+)\.yaml$/;
 
 function createUnknownError(target: string, files: ReadonlyMap<string, string>): Error {
   const targets = [...files.keys()].flatMap((file) => targetPattern.exec(file)?.[1] ?? []);
-  const suggestion = suggest(target, targets);
+  const suggestion = findNearest(target, targets);
   const hint =
     suggestion === undefined
       ? fillText(cliTexts['known-targets'], {targets: targets.join(', ')})

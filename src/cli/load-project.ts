@@ -4,7 +4,7 @@ import type {Project, Runbook} from '../model/runbook.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
 import {loadProjectFiles} from './project-files.ts';
-import {suggest} from './suggest.ts';
+import {findNearest} from '../model/nearest.ts';
 import {cliTexts} from './texts.ts';
 import {fillText} from '../model/language.ts';
 
@@ -24,7 +24,7 @@ export function findRunbook(id: string, {project, files}: LoadedProject): Runboo
   const runbook = project.runbooks.find((each) => each.id === id);
   if (runbook !== undefined) return runbook;
   const ids = [...files.keys()].map((file) => /^runbooks\/([a-z][a-z0-9-]*)\.yaml$/.exec(file)?.[1] ?? '');
-  const near = suggest(id, ids);
+  const near = findNearest(id, ids);
   const hint =
     near === undefined ? cliTexts['unknown-runbook-hint'] : fillText(cliTexts['did-you-mean'], {suggestion: near});
   throw createCliError('unknown-runbook', {id}, hint);

@@ -2,7 +2,7 @@ import {fillText} from '../model/language.ts';
 import type {Declaration} from '../model/declarations.ts';
 import {createCliError} from './fail.ts';
 import {readUserFile} from './read-file.ts';
-import {suggest} from './suggest.ts';
+import {findNearest} from '../model/nearest.ts';
 import {cliTexts} from './texts.ts';
 
 export interface GivenParameters {
@@ -43,7 +43,7 @@ function splitWord(word: string): {name: string; value: string} {
 }
 
 function createUnknownError(name: string, runbook: string, declarations: ReadonlyMap<string, Declaration>): Error {
-  const suggestion = suggest(name, declarations.keys());
+  const suggestion = findNearest(name, declarations.keys());
   const hint =
     suggestion === undefined
       ? fillText(cliTexts['unknown-step-hint'], {runbook})

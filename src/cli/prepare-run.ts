@@ -12,7 +12,7 @@ import {findTarget, loadInventory, type LoadedInventory} from './load-hosts.ts';
 import {findRunbook, loadProject, type LoadedProject} from './load-project.ts';
 import {readParameters, type GivenParameters} from './parameters.ts';
 import {ProblemsError} from './problems-error.ts';
-import {suggest} from './suggest.ts';
+import {findNearest} from '../model/nearest.ts';
 import {cliTexts} from './texts.ts';
 
 /** A runbook and everything said about it that needs no host. */
@@ -73,7 +73,7 @@ export function requireHost(host: string, inventory: Inventory): void {
 function requireStep(step: string, {id, steps}: Runbook): void {
   const ids = steps.map((each) => each.id);
   if (ids.includes(step)) return;
-  const suggestion = suggest(step, ids);
+  const suggestion = findNearest(step, ids);
   const hint =
     suggestion === undefined
       ? fillText(cliTexts['unknown-step-hint'], {runbook: id})

@@ -1,6 +1,7 @@
 import type {MdxJsxFlowElement, MdxJsxTextElement} from 'satteri';
 import {report} from '../source.ts';
-import {countEdits, suggest} from '../suggest.ts';
+import {countEdits} from '../../model/nearest.ts';
+import {suggest} from '../suggest.ts';
 import type {PageDraft} from './page-draft.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;

@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import {suggest} from '../../src/cli/suggest.ts';
+import {findNearest} from '../../src/model/nearest.ts';
 
 test.each([
   ['binry-install', 'binary-install'],
   ['etcd-strat', 'etcd-start'],
-  ['etcd-stop', 'etcd-start'],
+  ['etcd-sta', 'etcd-start'],
   ['kubelet', undefined],
   ['', undefined],
 ])('%j', (word, expected) => {
-  expect(suggest(word, ['binary-install', 'etcd-start', 'ca-cluster'])).toBe(expected);
+  expect(findNearest(word, ['binary-install', 'etcd-start', 'ca-cluster'])).toBe(expected);
 });
