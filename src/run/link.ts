@@ -1,3 +1,4 @@
+import {setTimeout as pause} from 'node:timers/promises';
 import {execa} from 'execa';
 import {systemPath} from '../model/plan.ts';
 import type {Link} from './session.ts';
@@ -17,6 +18,9 @@ export const bootstrap: readonly string[] = [
   '-s',
 ];
 
+/** Seconds in which its last words must have come once it has ended. */
+const secondsToDrain = 1;
+
 /** Starts the process that carries a session. */
 export function startLink(file: string, words: readonly string[], options: {detached: boolean}): Link {
   const child = execa(file, words, {
@@ -34,7 +38,15 @@ export function startLink(file: string, words: readonly string[], options: {deta
   });
   // A link that is cut while we write is no error of its own: its end says why.
   child.stdin.on('error', () => undefined);
-  const ended = child.then((result) => said.trim() || result.shortMessage || `${file} ended`);
+  const exited = new Promise((resolve) => child.nodeChildProcess.once('exit', resolve));
+  const ended = Promise.race([
+    child.then(({shortMessage}) => shortMessage),
+    exited.then(() => pause(secondsToDrain * 1000, undefined, {ref: false})),
+  ]).then((message) => {
+    // Whoever it left behind may keep the other ends open.
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+    return said.trim() || message || `${file} ended`;
+  });
   return {
     stdin: child.stdin,
     stdout: child.stdout,

@@ -108,7 +108,7 @@ interface Job {
   startedAt: number;
   /** The process that waits for an output which the script's daemon keeps open. */
   stuck: string | undefined;
-  why: 'timed-out' | 'cancelled' | undefined;
+  why: 'timed-out' | 'cancelled' | 'lost' | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -170,6 +170,11 @@ function createState(link: Link) {
       if (job === undefined) return;
       job.stuck = frame[1];
       unstick(job);
+    },
+    // The host shuts down, or somebody ended the session there: what comes next is no failure of the script.
+    leaving: () => {
+      loss ??= 'the session was ended on the host';
+      if (job !== undefined) job.why ??= 'lost';
     },
     begin: (frame) => {
       if (job === undefined) return;

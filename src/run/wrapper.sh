@@ -3,12 +3,13 @@
 # that no output can be taken for one:
 #
 #   in   run ID KIND:BYTES…  then the scripts themselves    out  begin ID N · end ID N CODE complete|early left|clean LINE
-#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · locked HOLDER · ready
+#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · leaving · locked HOLDER · ready
 #
 # A script of kind `block` is an author's: a fresh bash in its own process group. So is a `capture`, whose errors stay
 # out of its output. One of kind `own` is the runner's, with the functions of host.sh at hand.
 
-# Descriptors: 197 a pipe that never answers, 198 a script, 199 its marks, 200 the lock, 201 the pump, 202 errors.
+# Descriptors: 196 a job's word that it can be cancelled, 197 a pipe that never answers, 198 a script, 199 its marks,
+# 200 the lock, 201 the pump, 202 errors.
 frame() { printf '\0%s %s\n' "$nonce" "$*"; }
 
 # Waits without a process.
@@ -22,10 +23,10 @@ main() {
   fi
   umask 022
   cd / || exit
-  exec 197<> <(:) 200</dev/null
+  exec 196<> <(:) 197<> <(:) 200</dev/null
   if [[ -n $holder ]] && ! hold_lock "$holder"; then exit; fi
   supervisor= pong=
-  trap 'stop_job; exit' HUP TERM
+  trap 'frame leaving 197>&- 200>&- & stop_job; exit' HUP TERM
   frame ready
   # Fifteen seconds without a word: the runner is gone or cut off.
   while IFS=' ' read -r -t 15 verb id sizes; do
@@ -75,6 +76,8 @@ start_job() {
   job "$1" &
   supervisor=$!
   set +m
+  # Until it listens, a signal would only end it.
+  read -r -t 5 -n 1 -u 196 _ || :
 }
 
 stop_job() {
@@ -91,8 +94,10 @@ stop_job() {
 
 job() {
   local id=$1 number
-  group= cancelled= family=()
-  trap 'cancelled=1; [[ -z $group ]] || tell_family TERM' TERM
+  group= cancelled= killer= family=()
+  trap 'cancelled=1; end_group' TERM
+  printf . >&196
+  exec 196>&-
   exec 199<> <(:)
   for number in "${!scripts[@]}"; do
     [[ -z $cancelled ]] || break
@@ -112,6 +117,7 @@ run_own() {
   group=$!
   set +m
   await_group
+  group=
   frame end "$1" "$2" "$code" complete clean 0
   return "$code"
 }
@@ -140,6 +146,7 @@ run_block() {
   set +m
   await_group
   end_leftovers
+  group=
   while read -r -t 0 -u 199 && read -r -u 199 mark where; do
     case $mark in
       complete) reached=complete ;;
@@ -164,9 +171,19 @@ open_errors() {
   rm -f "$name"
 }
 
-# Sets code. A cancelled group has a second to end by itself.
+# A second to end by itself, then none. The killer stands ready in the background, since the signal that brings us here
+# may come just before the wait that it should have ended.
+end_group() {
+  [[ -n $group ]] || return 0
+  tell_family TERM
+  [[ -z $killer ]] || return 0
+  { nap 1; tell_family KILL; } 200>&- 201>&- &
+  killer=$!
+}
+
+# Sets code.
 await_group() {
-  [[ -z $cancelled ]] || tell_family TERM
+  [[ -z $cancelled ]] || end_group
   wait "$group"
   code=$?
   [[ -n $cancelled ]] || return 0
@@ -177,6 +194,7 @@ await_group() {
   done
   tell_family KILL
   wait "$group" 2>&-
+  [[ -z $killer ]] || kill "$killer" 2>&-
   code=143
 }
 

@@ -60,6 +60,29 @@ export function describeEnding({session, open, host}: SuiteTools): void {
       expect((await runScript(session(), 'echo fine')).text).toBe('fine\n');
     });
 
+    it('cancels at any moment of a script that ignores TERM', async () => {
+      const cancel = async (delay: number): Promise<number> => {
+        const own = expectSession(await open());
+        const controller = new AbortController();
+        const text = `trap "" TERM; ${nap}32; ${nap}32`;
+        let at = 0;
+        const abort = (): void => {
+          at = Date.now();
+          controller.abort();
+        };
+        await runScript(own, text, {
+          signal: controller.signal,
+          onBegin: () => void (delay === 0 ? abort() : setTimeout(abort, delay)),
+        });
+        await own.close();
+        return Date.now() - at;
+      };
+      const took = await Promise.all(Array.from({length: 10}, (_, index) => cancel(index)));
+      // Two seconds for each by itself: ten at once share a machine.
+      expect(Math.max(...took)).toBeLessThan(4000);
+      expect(await findProcesses(`${nap}32`)).toEqual([]);
+    });
+
     it('gives up opening a session when cancelled', async () => {
       const began = Date.now();
       const opening = await open({signal: AbortSignal.abort()});
@@ -74,6 +97,16 @@ export function describeEnding({session, open, host}: SuiteTools): void {
       await own.close();
       expect((await ran).result).toMatchObject({reachedEnd: false});
       expect(await waitUntilGone(`${nap}41`, 3)).toBeDefined();
+    });
+
+    it('closes at once after the last script', async () => {
+      for (let tries = 0; tries < 5; tries += 1) {
+        const own = expectSession(await open());
+        await runScript(own, 'true');
+        const began = Date.now();
+        await own.close();
+        expect(Date.now() - began).toBeLessThan(900);
+      }
     });
 
     it('answers lost for every script after the link has gone', async () => {

@@ -14,8 +14,11 @@ export function describeEnvironment({session, open}: SuiteTools): void {
     it("is HOME, USER, LC_ALL, TERM, PATH and bash's own, whatever the runner has", async () => {
       process.env['RUNNERS_OWN'] = 'x';
       process.env['LC_MESSAGES'] = 'zh_CN.UTF-8';
+      const umask = process.umask(0o077);
       const own = expectSession(await open());
+      process.umask(umask);
       const {text} = await runScript(own, 'env -0 | sort -z | tr "\\0" "\\n"');
+      expect((await runScript(own, 'umask')).text).toBe('0022\n');
       await own.close();
       delete process.env['RUNNERS_OWN'];
       delete process.env['LC_MESSAGES'];
@@ -53,7 +56,7 @@ export function describeEnvironment({session, open}: SuiteTools): void {
       const kept = text
         .trim()
         .split('\n')
-        .filter((fd) => ['197', '198', '199', '200', '201', '202'].includes(fd));
+        .filter((fd) => ['196', '197', '198', '199', '200', '201', '202'].includes(fd));
       expect(kept).toEqual(['199']);
       const own = await run('readlink /proc/$PPID/fd/1 /proc/$PPID/fd/0; readlink /proc/self/fd/* || :');
       const [stdout, stdin, ...links] = own.text.trim().split('\n');

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {appendFile, readFile, stat, truncate, writeFile} from 'node:fs/promises';
+import {appendFile, mkdir, readFile, stat, truncate, writeFile} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {readRecords} from '../../src/run/read-records.ts';
 import {createStep, fileBlock, runBlock} from '../helpers/blocks.ts';
@@ -73,13 +73,13 @@ describe.skipIf(!isRoot)('the record on a host (needs root)', () => {
   });
 
   it('is not taken for empty where it cannot be read', async () => {
-    const {mkdir} = await import('node:fs/promises');
     await mkdir(hosts.locate('one', recordFile), {recursive: true});
     const done = await exec(hosts, steps);
     expect(done.exitCode).toBe(3);
     expect(done.events).toContainEqual(
       expect.objectContaining({type: 'host-unreachable', detail: expect.stringContaining('Is a directory') as unknown}),
     );
+    expect(done.events.map(({type}) => type)).not.toContain('host-connected');
     expect(await hosts.read('one', '/srv/a')).toBeUndefined();
   });
 

@@ -139,6 +139,12 @@ describe.skipIf(!isRoot)('undoRunbook (needs root)', () => {
     await exec(hosts, [step('one', 'v1', '/srv/v1')]);
     await exec(hosts, [step('two', 'v2', '/srv/v2')]);
     await exec(hosts, [step('three', 'v2', '/srv/v2')]);
+    const started = (await hosts.readRecord('one')).filter(({type}) => type === 'started');
+    expect(started.map(({originals}) => (originals as {path: string}[]).map(({path}) => path))).toEqual([
+      ['/srv/f', '/srv/v1'],
+      ['/srv/v2'],
+      [],
+    ]);
     expect((await undo(hosts)).exitCode).toBe(0);
     expect(await hosts.read('one', '/srv/f')).toBe('original\n');
     expect(await hosts.read('one', '/srv/v1')).toBeUndefined();
