@@ -13,10 +13,14 @@ end_torn_line() {
 }
 
 append_record() {
-  umask 077
-  [[ -d $home ]] || mkdir -- "$home" || return
-  printf '%s\n' "$1" >>"$record" && sync -d -- "$record"
+  [[ -e $record ]] || create_record || return
+  printf '%s\n' "$1" >>"$record"
 }
+
+create_record() (
+  umask 077
+  mkdir -p -- "$home" && : >"$record"
+)
 
 # append_started HEAD PATH… : the line HEAD, then the original of each file, then its end.
 append_started() {
@@ -26,7 +30,8 @@ append_started() {
     line+=$comma$(print_original "$path") || return
     comma=,
   done
-  append_record "$line]}"
+  # On the disk before the step acts. What follows it may be lost with the power: the step is then repeated.
+  append_record "$line]}" && sync -d -- "$record"
 }
 
 # Paths hold no character that JSON would escape: the planner sees to it.
