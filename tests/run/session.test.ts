@@ -25,9 +25,12 @@ function openFake(controller = new AbortController()) {
       await pause(5);
     },
     hear: (): string => {
-      let heard = '';
-      for (let chunk: unknown; (chunk = stdin.read()) !== null;) heard += String(chunk);
-      return heard;
+      const heard: Buffer[] = [];
+      for (;;) {
+        const chunk = stdin.read() as Buffer | null;
+        if (chunk === null) return Buffer.concat(heard).toString();
+        heard.push(chunk);
+      }
     },
   };
 }
