@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.lab.test.ts', 'tests/site/**'],
           testTimeout: 30_000,
+          // They wait for processes more than they compute.
+          maxWorkers: 4,
         },
       },
       {

@@ -55,7 +55,7 @@ export const optionTexts = {
     en: 'use the lab: -t lab with its inventory; brings it up where it is down',
   },
   param: {
-    zh: '参数值，可重复；密文参数写 name=@文件',
+    zh: '参数值，可重复；机密参数写 name=@文件',
     en: 'value of a parameter, may be repeated; a secret is given as name=@FILE',
   },
   from: {zh: '从这个步骤开始', en: 'start at this step'},

@@ -1,3 +1,4 @@
+import {shortestSecret} from '../model/value.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
 import {variableOf} from './parameters.ts';
@@ -16,6 +17,7 @@ export async function collectSecrets(
     if (value === undefined || value === '') {
       throw createCliError('secret-missing', {name, variable: variableOf(name)}, 'secret-missing-hint');
     }
+    if (value.length < shortestSecret) throw createCliError('secret-short', {name, least: shortestSecret});
     secrets.set(name, value);
   }
   return secrets;

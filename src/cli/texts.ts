@@ -50,17 +50,21 @@ export const cliTexts = {
   'from-with-only': {zh: '--from 和 --only 不能同时使用', en: '--from and --only exclude each other'},
 
   'secret-as-parameter': {
-    zh: '{name} 是密文，不能写在命令行上：其他用户能看到它',
+    zh: '{name} 是机密，不能写在命令行上：其他用户能看到它',
     en: '{name} is a secret and must not stand on a command line, where other users see it',
   },
   'secret-hint': {
     zh: '不写 -p 会在终端上询问；或用环境变量 {variable}；或 -p {name}=@FILE',
     en: 'Leave -p out to be asked for it on the terminal, or set {variable}, or write -p {name}=@FILE',
   },
-  'secret-missing': {zh: '缺少密文 {name}', en: 'The secret {name} is missing'},
+  'secret-missing': {zh: '缺少机密 {name}', en: 'The secret {name} is missing'},
   'secret-missing-hint': {
     zh: '设置环境变量 {variable}，或用 -p {name}=@FILE。',
     en: 'Set {variable}, or give -p {name}=@FILE.',
+  },
+  'secret-short': {
+    zh: '机密 {name} 少于 {least} 个字符，无法在输出中遮盖',
+    en: 'The secret {name} has fewer than {least} characters and could not be masked in output',
   },
   'secret-prompt': {zh: '{name}（不回显）：', en: '{name} (not shown): '},
 

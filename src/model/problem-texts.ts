@@ -11,11 +11,11 @@ interface ProblemText {
 export const problemTexts = {
   // Pages as text
   syntax: {
-    message: {zh: '无法解析页面:{detail}', en: 'The page cannot be parsed: {detail}'},
+    message: {zh: '无法解析页面：{detail}', en: 'The page cannot be parsed: {detail}'},
     hint: {zh: '按 MDX 的语法改正这一处。', en: 'Correct this place so that it is valid MDX.'},
   },
   nesting: {
-    message: {zh: '括号嵌套太深,无法解析。', en: 'Brackets are nested too deeply to be parsed.'},
+    message: {zh: '括号嵌套太深，无法解析。', en: 'Brackets are nested too deeply to be parsed.'},
     hint: {zh: '删去多余的括号。', en: 'Remove the superfluous brackets.'},
   },
   'unclosed-tag': {
@@ -24,15 +24,15 @@ export const problemTexts = {
   },
   'unexpected-closing-tag': {
     message: {zh: '</{tag}> 没有对应的开始标签。', en: '</{tag}> closes nothing that is open.'},
-    hint: {zh: '删除它,或补上 <{tag}>。', en: 'Remove it, or add the missing <{tag}>.'},
+    hint: {zh: '删除它，或补上 <{tag}>。', en: 'Remove it, or add the missing <{tag}>.'},
   },
   'unclosed-fence': {
     message: {
-      zh: '代码围栏没有结束,后面的内容会被吞掉。',
+      zh: '代码围栏没有结束，后面的内容会被吞掉。',
       en: 'The code fence is never closed and swallows what follows.',
     },
     hint: {
-      zh: '在代码之后加一行同样长的围栏;代码里本来就有围栏时,外层要更长。',
+      zh: '在代码之后加一行同样长的围栏；代码里本来就有围栏时，外层要更长。',
       en: 'Add a line with a fence of the same length after the code; a fence around fences must be longer than those inside.',
     },
   },
@@ -46,26 +46,26 @@ export const problemTexts = {
       en: 'The file has carriage returns (CR); lines must end with LF alone.',
     },
     hint: {
-      zh: '用 LF 换行重新保存,例如 sed -i "s/\\r$//" 文件。',
+      zh: '用 LF 换行重新保存，例如 sed -i "s/\\r$//" 文件。',
       en: 'Save it with LF line ends, for example with sed -i "s/\\r$//" FILE.',
     },
   },
   'control-character': {
     message: {zh: '文件含有看不见的字符 {character}。', en: 'The file has the invisible character {character}.'},
     hint: {
-      zh: '删除它;文件必须是没有字节顺序标记的 UTF-8。',
+      zh: '删除它；文件必须是没有字节顺序标记的 UTF-8。',
       en: 'Remove it; the file must be UTF-8 without a byte order mark.',
     },
   },
   'page-path': {
     message: {
-      zh: '页面应当位于 content/docs 之下,以 .mdx 结尾,路径只用小写字母、数字、点和连字符。',
+      zh: '页面应当位于 content/docs 之下，以 .mdx 结尾，路径只用小写字母、数字、点和连字符。',
       en: 'A page must stand below content/docs, end in .mdx and have a path of small letters, digits, dots and hyphens.',
     },
     hint: {zh: '移动或改名。', en: 'Move or rename it.'},
   },
   frontmatter: {
-    message: {zh: '页首的 YAML 不正确:{detail}', en: 'The frontmatter is not valid YAML: {detail}'},
+    message: {zh: '页首的 YAML 不正确：{detail}', en: 'The frontmatter is not valid YAML: {detail}'},
     hint: {zh: '改正 --- 之间的 YAML。', en: 'Correct the YAML between the --- lines.'},
   },
   'title-missing': {
@@ -74,11 +74,11 @@ export const problemTexts = {
   },
   expression: {
     message: {
-      zh: '大括号会被当作 JavaScript 表达式,页面里不允许。',
+      zh: '大括号会被当作 JavaScript 表达式，页面里不允许。',
       en: 'Braces compile to a JavaScript expression, which pages do not allow.',
     },
     hint: {
-      zh: '占位要写在行内代码里,例如 `{{host.name}}`;普通大括号写作 \\{ 和 \\}。',
+      zh: '占位要写在行内代码里，例如 `{{host.name}}`；普通大括号写作 \\{ 和 \\}。',
       en: 'Put a hole into inline code, as in `{{host.name}}`; write plain braces as \\{ and \\}.',
     },
   },
@@ -88,7 +88,7 @@ export const problemTexts = {
       en: 'Pages allow import statements of components and nothing else.',
     },
     hint: {
-      zh: "每行一条,例如 import {Aside} from '@astrojs/starlight/components'; 引入之后空一行,不要用 Step 这个名字。",
+      zh: "每行一条，例如 import {Aside} from '@astrojs/starlight/components'; 引入之后空一行，不要用 Step 这个名字。",
       en: "One a line, as in import {Aside} from '@astrojs/starlight/components'; with a blank line after them, and never under the name Step.",
     },
   },
@@ -98,7 +98,7 @@ export const problemTexts = {
       en: 'The page does not import a component <{name}>.{suggestion}',
     },
     hint: {
-      zh: '改正拼写,或在页首引入它。步骤写作 <Step>。',
+      zh: '改正拼写，或在页首引入它。步骤写作 <Step>。',
       en: 'Mend the spelling, or import it at the top. A step is written <Step>.',
     },
   },
@@ -113,7 +113,7 @@ export const problemTexts = {
   // Steps
   'unknown-attribute': {
     message: {zh: '<Step> 没有属性 {name}。{suggestion}', en: '<Step> has no attribute {name}.{suggestion}'},
-    hint: {zh: '可用的属性:{allowed}。', en: 'Its attributes are {allowed}.'},
+    hint: {zh: '可用的属性：{allowed}。', en: 'Its attributes are {allowed}.'},
   },
   'attribute-twice': {
     message: {zh: '属性 {name} 写了两次。', en: 'The attribute {name} stands there twice.'},
@@ -121,14 +121,14 @@ export const problemTexts = {
   },
   'attribute-expression': {
     message: {
-      zh: '属性 {name} 应当是双引号中的文字,不能是表达式。',
+      zh: '属性 {name} 应当是双引号中的文字，不能是表达式。',
       en: 'The attribute {name} must be text in double quotes, not an expression.',
     },
     hint: {zh: '写成 {name}="…",不用大括号。', en: 'Write {name}="…" without braces.'},
   },
   'attribute-value': {
     message: {
-      zh: '属性 {name} 的值“{value}”不正确,应当是{expected}。',
+      zh: '属性 {name} 的值“{value}”不正确，应当是{expected}。',
       en: 'The attribute {name} has the value "{value}"; expected {expected}.',
     },
     hint: {zh: '例如 {example}。', en: 'For example {example}.'},
@@ -139,68 +139,68 @@ export const problemTexts = {
   },
   'translated-attribute': {
     message: {
-      zh: '英文页面的 <Step> 只有 id,属性 {name} 写在中文页面上。',
+      zh: '英文页面的 <Step> 只有 id，属性 {name} 写在中文页面上。',
       en: '<Step> has id alone on an English page; {name} stands on the Chinese page.',
     },
     hint: {zh: '在这里删除 {name}。', en: 'Remove {name} here.'},
   },
   'translated-block': {
     message: {
-      zh: '英文页面的步骤里不能有代码块,代码只写在中文页面上。',
+      zh: '英文页面的步骤里不能有代码块，代码只写在中文页面上。',
       en: 'A step on an English page has no code blocks; they stand once, on the Chinese page.',
     },
-    hint: {zh: '删除这个代码块,或把它移到步骤之外。', en: 'Remove the block, or move it out of the step.'},
+    hint: {zh: '删除这个代码块，或把它移到步骤之外。', en: 'Remove the block, or move it out of the step.'},
   },
   'step-place': {
     message: {
-      zh: '<Step> 不能放在其他元素里,标签要单独成行。',
+      zh: '<Step> 不能放在其他元素里，标签要单独成行。',
       en: '<Step> stands inside another element; its tags must be on lines of their own at the top level.',
     },
     hint: {
-      zh: '把它移到页面的最外层,前后各空一行。',
+      zh: '把它移到页面的最外层，前后各空一行。',
       en: 'Move it to the top level of the page, with a blank line before and after.',
     },
   },
   'heading-missing': {
     message: {zh: '步骤不是以标题开始。', en: 'The step does not start with its heading.'},
-    hint: {zh: '在 <Step> 之后空一行,写上 ### 标题。', en: 'Write ### HEADING after <Step> and a blank line.'},
+    hint: {zh: '在 <Step> 之后空一行，写上 ### 标题。', en: 'Write ### HEADING after <Step> and a blank line.'},
   },
   'heading-twice': {
     message: {zh: '一个步骤只有一个标题。', en: 'A step has one heading.'},
-    hint: {zh: '分成两个步骤,或把它改为普通文字。', en: 'Split the step, or make this plain text.'},
+    hint: {zh: '分成两个步骤，或把它改为普通文字。', en: 'Split the step, or make this plain text.'},
   },
   'step-empty': {
     message: {zh: '步骤里没有可以运行的代码块。', en: 'The step has no block that runs.'},
     hint: {
-      zh: '写上 bash、file=、check 或 capture= 代码块,或去掉 <Step>。',
+      zh: '写上 bash、file=、check 或 capture= 代码块，或去掉 <Step>。',
       en: 'Add a bash, file=, check or capture= block, or take <Step> away.',
     },
   },
   'prose-after-block': {
     message: {zh: '代码块之后还有文字。', en: 'Prose follows a code block.'},
     hint: {
-      zh: '步骤里先写文字,再写代码块;把这段文字移到第一个代码块之前。',
+      zh: '步骤里先写文字，再写代码块；把这段文字移到第一个代码块之前。',
       en: 'In a step prose comes first; move it before the first block.',
     },
   },
   'nested-fence': {
     message: {
-      zh: '代码块嵌在步骤的列表、引用或组件里,不会被运行。',
+      zh: '代码块嵌在步骤的列表、引用或组件里，不会被运行。',
       en: 'The code block is nested in a list, a quote or a component of the step and would not run.',
     },
-    hint: {zh: '把它移到步骤的最外层,不缩进。', en: 'Move it to the top level of the step, without indentation.'},
+    hint: {zh: '把它移到步骤的最外层，不缩进。', en: 'Move it to the top level of the step, without indentation.'},
   },
   'check-missing': {
-    message: {zh: '步骤 {step} 会改变主机,但没有检查。', en: 'The step {step} changes the host and has no check.'},
+    message: {zh: '步骤 {step} 会改变主机，但没有检查。', en: 'The step {step} changes the host and has no check.'},
     hint: {
-      zh: '加一个 ```bash check 代码块,检查它起了作用。',
+      zh: '加一个 ```bash check 代码块，检查它起了作用。',
       en: 'Add a ```bash check block that proves what it set up.',
     },
   },
   'undo-missing': {
-    message: {zh: '步骤 {step} 运行命令,但没有回退。', en: 'The step {step} runs commands and has no undo.'},
+    message: {zh: '步骤 {step} 运行命令，但没有回退。', en: 'The step {step} runs commands and has no undo.'},
     hint: {
-      zh: '加一个 ```bash undo 代码块,撤销这些命令;它必须可以重复运行。',
+      zh: '加一个 ```bash undo 代码块，撤销这些命令；它必须可以重复运行。',
       en: 'Add a ```bash undo block that takes them back and may be repeated.',
     },
   },
@@ -211,7 +211,7 @@ export const problemTexts = {
       zh: '围栏上的“{word}”没有意义。{suggestion}',
       en: 'The word "{word}" on the fence means nothing.{suggestion}',
     },
-    hint: {zh: '可用的有:{allowed}。', en: 'Known are {allowed}.'},
+    hint: {zh: '可用的有：{allowed}。', en: 'Known are {allowed}.'},
   },
   'word-twice': {
     message: {zh: '围栏上的 {word} 写了两次。', en: 'The word {word} stands on the fence twice.'},
@@ -219,18 +219,18 @@ export const problemTexts = {
   },
   'word-value': {
     message: {
-      zh: '围栏上的 {word} 不正确,应当是{expected}。',
+      zh: '围栏上的 {word} 不正确，应当是{expected}。',
       en: 'The word {word} on the fence is not right; expected {expected}.',
     },
     hint: {zh: '例如 {example}。', en: 'For example {example}.'},
   },
   'word-place': {
     message: {zh: '{word} 不能用在 {kind} 代码块上。', en: 'The word {word} does not go with a {kind} block.'},
-    hint: {zh: '删除 {word},或改变代码块的种类。', en: 'Remove {word}, or change the kind of the block.'},
+    hint: {zh: '删除 {word}，或改变代码块的种类。', en: 'Remove {word}, or change the kind of the block.'},
   },
   'two-kinds': {
     message: {zh: '一个代码块不能既是 {first} 又是 {second}。', en: 'A block cannot be {first} and {second} at once.'},
-    hint: {zh: '只留一个,或分成两个代码块。', en: 'Keep one, or make two blocks.'},
+    hint: {zh: '只留一个，或分成两个代码块。', en: 'Keep one, or make two blocks.'},
   },
   'fence-syntax': {
     message: {
@@ -238,34 +238,34 @@ export const problemTexts = {
       en: 'The quotes or escapes of {word} on the fence cannot be read.',
     },
     hint: {
-      zh: '值里有空格时用一对双引号;不要用反斜杠和 & 实体。',
+      zh: '值里有空格时用一对双引号；不要用反斜杠和 & 实体。',
       en: 'Put a value with spaces into one pair of double quotes; use no backslashes or & entities.',
     },
   },
   'block-kind': {
     message: {
-      zh: '不清楚步骤里的这个{language}代码块做什么;只有 bash 会运行。',
+      zh: '不清楚步骤里的这个{language}代码块做什么；只有 bash 会运行。',
       en: 'It is not clear what this {language} block does in a step; bash alone runs.',
     },
-    hint: {zh: '写成 bash,或加上 file=路径、output 或 show。', en: 'Make it bash, or add file=PATH, output or show.'},
+    hint: {zh: '写成 bash，或加上 file=路径、output 或 show。', en: 'Make it bash, or add file=PATH, output or show.'},
   },
   'block-language': {
     message: {
-      zh: '{kind} 代码块要用 bash,这里是{language}。',
+      zh: '{kind} 代码块要用 bash，这里是{language}。',
       en: 'A {kind} block must be bash; this one is {language}.',
     },
     hint: {zh: '写成 ```bash {kind}。', en: 'Write ```bash {kind}.'},
   },
   'block-outside-step': {
     message: {
-      zh: '带有 {word} 的代码块在步骤之外,不会被运行。',
+      zh: '带有 {word} 的代码块在步骤之外，不会被运行。',
       en: 'A block with {word} stands outside a step and would not run.',
     },
     hint: {zh: '把它放进 <Step>,或删除 {word}。', en: 'Put it into a <Step>, or remove {word}.'},
   },
   'shell-outside-step': {
     message: {
-      zh: '步骤之外的 {language} 代码块看起来会运行,其实不会。',
+      zh: '步骤之外的 {language} 代码块看起来会运行，其实不会。',
       en: 'A {language} block outside a step looks as if it ran and does not.',
     },
     hint: {
@@ -275,7 +275,7 @@ export const problemTexts = {
   },
   'block-empty': {
     message: {zh: '代码块是空的。', en: 'The code block is empty.'},
-    hint: {zh: '写上内容,或删除它。', en: 'Fill it, or remove it.'},
+    hint: {zh: '写上内容，或删除它。', en: 'Fill it, or remove it.'},
   },
   'trailing-space': {
     message: {zh: '代码行的末尾有空白。', en: 'A line of code ends with white space.'},
@@ -286,9 +286,9 @@ export const problemTexts = {
     hint: {zh: '删除这一行。', en: 'Remove that line.'},
   },
   'bad-hole': {
-    message: {zh: '{hole} 看起来是占位,但名称不正确。', en: '{hole} looks like a hole, but is not written as one.'},
+    message: {zh: '{hole} 看起来是占位，但名称不正确。', en: '{hole} looks like a hole, but is not written as one.'},
     hint: {
-      zh: '占位写作 {{name}},名称由小写字母、数字、_ 和 . 组成;不是占位时在围栏上加 raw。',
+      zh: '占位写作 {{name}}，名称由小写字母、数字、_ 和 . 组成；不是占位时在围栏上加 raw。',
       en: 'A hole is {{name}}, with small letters, digits, _ and . in its name; mark the fence raw if it is none.',
     },
   },
@@ -303,46 +303,46 @@ export const problemTexts = {
       zh: '! 之后的命令无论结果如何都不会让代码块失败。',
       en: 'A command after ! never makes the block fail, whatever it returns.',
     },
-    hint: {zh: '写成 if 命令; then exit 1; fi。', en: 'Write if COMMAND; then exit 1; fi.'},
+    hint: {zh: '写成 if 命令； then exit 1; fi。', en: 'Write if COMMAND; then exit 1; fi.'},
   },
   'hidden-list': {
-    message: {zh: 'a && b 里 a 失败时,代码块会继续运行。', en: 'Where a of a && b fails, the block goes on.'},
+    message: {zh: 'a && b 里 a 失败时，代码块会继续运行。', en: 'Where a of a && b fails, the block goes on.'},
     hint: {
-      zh: '写成两行,或用 if a; then b; fi;确实可以失败时写 || true。',
+      zh: '写成两行，或用 if a; then b; fi；确实可以失败时写 || true。',
       en: 'Write two lines, or if a; then b; fi; where failing is fine, say || true.',
     },
   },
   'hidden-status': {
     message: {zh: '{word} 会掩盖 $(…) 的失败。', en: '{word} hides that $(…) failed.'},
-    hint: {zh: '先赋值:X=$(…),再 {word} X。', en: 'Assign first: X=$(…), then {word} X.'},
+    hint: {zh: '先赋值：X=$(…),再 {word} X。', en: 'Assign first: X=$(…), then {word} X.'},
   },
   'hidden-grep': {
     message: {
-      zh: 'grep -q 找到后就退出,前面的命令可能因管道断开而失败(pipefail)。',
+      zh: 'grep -q 找到后就退出，前面的命令可能因管道断开而失败(pipefail)。',
       en: 'grep -q leaves as soon as it finds something; the command before it may then fail on the broken pipe (pipefail).',
     },
     hint: {
-      zh: '写成 命令 | grep 模式 >/dev/null,或 grep -q 模式 <<<"$(命令)"。',
+      zh: '写成 命令 | grep 模式 >/dev/null，或 grep -q 模式 <<<"$(命令)"。',
       en: 'Write COMMAND | grep PATTERN >/dev/null, or grep -q PATTERN <<<"$(COMMAND)".',
     },
   },
   'hidden-group': {
     message: {
-      zh: '这里只看最后一条命令的结果,前面的命令失败时会继续运行。',
+      zh: '这里只看最后一条命令的结果，前面的命令失败时会继续运行。',
       en: 'The status of the last command alone counts here; where one before it fails, bash goes on.',
     },
     hint: {
-      zh: '条件、被 && 或 || 连接的一组命令和 $(…) 里只写一条命令,或用 && 连接。',
+      zh: '条件、被 && 或 || 连接的一组命令和 $(…) 里只写一条命令，或用 && 连接。',
       en: 'Write one command in a condition, in a group joined by && or ||, and in $(…), or join them with &&.',
     },
   },
   'early-exit': {
     message: {
-      zh: '代码块必须运行到最后一行,{word} 会提前结束它。',
+      zh: '代码块必须运行到最后一行，{word} 会提前结束它。',
       en: 'A block must reach its last line; {word} leaves it before.',
     },
     hint: {
-      zh: '用 if … fi 跳过不需要的部分;要失败,在条件里写 exit 1。',
+      zh: '用 if … fi 跳过不需要的部分；要失败，在条件里写 exit 1。',
       en: 'Skip what is not needed with if … fi; to fail, write exit 1 under a condition.',
     },
   },
@@ -351,24 +351,24 @@ export const problemTexts = {
       zh: '{word} 会让失败的命令不再停止代码块。',
       en: 'After {word} a failing command no longer stops the block.',
     },
-    hint: {zh: '删除它;单个命令可以失败时写 || true。', en: 'Remove it; where one command may fail, say || true.'},
+    hint: {zh: '删除它；单个命令可以失败时写 || true。', en: 'Remove it; where one command may fail, say || true.'},
   },
 
   // The project
   'step-twice': {
     message: {zh: '步骤 id“{id}”已经用在 {file}:{line}。', en: 'The step id "{id}" is taken by {file}:{line}.'},
-    hint: {zh: '步骤 id 在整个站点唯一,换一个。', en: 'Step ids are unique over the site; choose another.'},
+    hint: {zh: '步骤 id 在整个站点唯一，换一个。', en: 'Step ids are unique over the site; choose another.'},
   },
   'translation-missing': {
     message: {zh: '缺少英文页面 {file}。', en: 'The English page {file} is missing.'},
     hint: {
-      zh: '写出英文页面,步骤 id 和顺序与中文页面相同。',
+      zh: '写出英文页面，步骤 id 和顺序与中文页面相同。',
       en: 'Write it, with the same step ids in the same order.',
     },
   },
   'translation-orphan': {
     message: {zh: '英文页面没有对应的中文页面 {file}。', en: 'The English page has no Chinese page {file}.'},
-    hint: {zh: '写出中文页面,或删除这一页。', en: 'Write the Chinese page, or remove this one.'},
+    hint: {zh: '写出中文页面，或删除这一页。', en: 'Write the Chinese page, or remove this one.'},
   },
   'translation-lacks-step': {
     message: {zh: '英文页面缺少步骤 {step}。', en: 'The English page lacks the step {step}.'},
@@ -376,17 +376,17 @@ export const problemTexts = {
   },
   'translation-extra-step': {
     message: {zh: '中文页面没有步骤 {step}。{suggestion}', en: 'The Chinese page has no step {step}.{suggestion}'},
-    hint: {zh: '改正 id,或删除这个步骤。', en: 'Mend the id, or remove the step.'},
+    hint: {zh: '改正 id，或删除这个步骤。', en: 'Mend the id, or remove the step.'},
   },
   'translation-order': {
     message: {
-      zh: '步骤 {step} 的位置与中文页面不同,这里应当是 {expected}。',
+      zh: '步骤 {step} 的位置与中文页面不同，这里应当是 {expected}。',
       en: 'The step {step} stands elsewhere on the Chinese page; expected {expected} here.',
     },
     hint: {zh: '按中文页面的顺序排列。', en: 'Put the steps in the order of the Chinese page.'},
   },
   'step-without-runbook': {
-    message: {zh: '页面有步骤,但没有运行手册列出它。', en: 'The page has steps, and no runbook lists it.'},
+    message: {zh: '页面有步骤，但没有运行手册列出它。', en: 'The page has steps, and no runbook lists it.'},
     hint: {
       zh: '把“{slug}”加到 runbooks/ 里一个手册的 pages。',
       en: 'Add "{slug}" to the pages of a manifest in runbooks/.',
@@ -397,7 +397,7 @@ export const problemTexts = {
       zh: '步骤 {step} 使用的步骤 {used} 不在运行手册 {runbook} 里。{suggestion}',
       en: 'The step {step} uses {used}, which runbook {runbook} does not have.{suggestion}',
     },
-    hint: {zh: '改正 uses,或把那一页加到手册里。', en: 'Mend uses, or add that page to the manifest.'},
+    hint: {zh: '改正 uses，或把那一页加到手册里。', en: 'Mend uses, or add that page to the manifest.'},
   },
   'uses-later': {
     message: {
@@ -411,11 +411,11 @@ export const problemTexts = {
       zh: '运行手册 {runbook} 没有角色 {role}。{suggestion}',
       en: 'Runbook {runbook} has no role {role}.{suggestion}',
     },
-    hint: {zh: '角色有:{allowed}。', en: 'Its roles are {allowed}.'},
+    hint: {zh: '角色有：{allowed}。', en: 'Its roles are {allowed}.'},
   },
   'capture-hosts': {
     message: {
-      zh: '捕获要求步骤只在一台主机上运行,{on} 可能有多台。',
+      zh: '捕获要求步骤只在一台主机上运行，{on} 可能有多台。',
       en: 'A capture needs a step on one host; {on} may have many.',
     },
     hint: {zh: '写成 on="{role}:first"。', en: 'Write on="{role}:first".'},
@@ -426,38 +426,38 @@ export const problemTexts = {
       en: 'The hole {hole} is not declared (runbook {runbook}).{suggestion}',
     },
     hint: {
-      zh: '在手册或 versions.yaml 的 parameters 里声明它,或改正名称;不是占位时在围栏上加 raw。',
+      zh: '在手册或 versions.yaml 的 parameters 里声明它，或改正名称；不是占位时在围栏上加 raw。',
       en: 'Declare it under parameters of the manifest or versions.yaml, or mend the name; mark the fence raw if it is no hole.',
     },
   },
   'hole-early': {
     message: {
-      zh: '占位 {hole} 由后面的步骤 {step} 捕获,这里还没有值。',
+      zh: '占位 {hole} 由后面的步骤 {step} 捕获，这里还没有值。',
       en: 'The hole {hole} is captured by {step}, which comes later; it has no value here.',
     },
     hint: {zh: '把捕获的步骤移到前面。', en: 'Move the capturing step before this one.'},
   },
   'hole-type': {
     message: {
-      zh: '占位 {hole} 的类型是 {type},只能放在文件代码块里。',
+      zh: '占位 {hole} 的类型是 {type}，只能放在文件代码块里。',
       en: 'The hole {hole} is of type {type}, which may stand in file blocks alone.',
     },
-    hint: {zh: '把它写进文件,再让命令读文件。', en: 'Write it into a file and let the command read that.'},
+    hint: {zh: '把它写进文件，再让命令读文件。', en: 'Write it into a file and let the command read that.'},
   },
   'hole-line': {
     message: {
-      zh: '占位 {hole} 有多行,必须单独占一行。',
+      zh: '占位 {hole} 有多行，必须单独占一行。',
       en: 'The hole {hole} has several lines and must stand alone on its line.',
     },
-    hint: {zh: '这一行只留占位,缩进会保留。', en: 'Leave nothing but the hole on the line; its indent is kept.'},
+    hint: {zh: '这一行只留占位，缩进会保留。', en: 'Leave nothing but the hole on the line; its indent is kept.'},
   },
   'hole-empty': {
     message: {
-      zh: '占位 {hole} 的默认值是空的,在文字里什么也看不到。',
+      zh: '占位 {hole} 的默认值是空的，在文字里什么也看不到。',
       en: 'The default of {hole} is empty, so prose would show nothing.',
     },
     hint: {
-      zh: '给参数一个默认值,或改写这句话。',
+      zh: '给参数一个默认值，或改写这句话。',
       en: 'Give the parameter a default, or write the sentence without it.',
     },
   },
@@ -471,14 +471,14 @@ export const problemTexts = {
       en: 'The "{literal}" of when cannot be compared like this with {name}, of type {type}.',
     },
     hint: {
-      zh: '值要符合参数的类型;<、>、<=、>= 只用于 version、int 和 port。',
+      zh: '值要符合参数的类型；<、>、<=、>= 只用于 version、int 和 port。',
       en: 'The value must fit the type; <, >, <= and >= go with version, int and port alone.',
     },
   },
   'file-twice': {
     message: {zh: '文件 {path} 已经由 {place} 写过。', en: 'The file {path} is written by {place} already.'},
     hint: {
-      zh: '一个文件在一本运行手册里只由一个代码块写;不同的写法用 when 区分。',
+      zh: '一个文件在一本运行手册里只由一个代码块写；不同的写法用 when 区分。',
       en: 'One block of a runbook writes a file; tell variants apart with when.',
     },
   },
@@ -493,12 +493,12 @@ export const problemTexts = {
     hint: {zh: '改正这一处的 YAML。', en: 'Correct the YAML at this place.'},
   },
   'yaml-value': {
-    message: {zh: '{path} 不正确:{detail}', en: '{path} is not right: {detail}'},
+    message: {zh: '{path} 不正确：{detail}', en: '{path} is not right: {detail}'},
     hint: {zh: '对照参考页中这个文件的说明。', en: 'Compare it with the reference of this file.'},
   },
   'yaml-key': {
     message: {zh: '{path} 下没有“{key}”这个键。{suggestion}', en: '{path} has no key "{key}".{suggestion}'},
-    hint: {zh: '改正拼写,或删除它。', en: 'Mend the spelling, or remove it.'},
+    hint: {zh: '改正拼写，或删除它。', en: 'Mend the spelling, or remove it.'},
   },
   'yaml-file': {
     message: {
@@ -512,7 +512,7 @@ export const problemTexts = {
       zh: '运行手册列出的页面 {page} 不存在。{suggestion}',
       en: 'The manifest lists the page {page}, which does not exist.{suggestion}',
     },
-    hint: {zh: '写 content/docs 之下的路径,不带 .mdx。', en: 'Write its path below content/docs, without .mdx.'},
+    hint: {zh: '写 content/docs 之下的路径，不带 .mdx。', en: 'Write its path below content/docs, without .mdx.'},
   },
   'page-twice': {
     message: {zh: '页面 {page} 列出了两次。', en: 'The page {page} is listed twice.'},
@@ -527,7 +527,7 @@ export const problemTexts = {
       zh: 'versions.yaml 里没有制品 {name}。{suggestion}',
       en: 'versions.yaml has no artifact {name}.{suggestion}',
     },
-    hint: {zh: '改正名称,或在 versions.yaml 里加上它。', en: 'Mend the name, or add it to versions.yaml.'},
+    hint: {zh: '改正名称，或在 versions.yaml 里加上它。', en: 'Mend the name, or add it to versions.yaml.'},
   },
   'parameter-default': {
     message: {
@@ -538,17 +538,17 @@ export const problemTexts = {
   },
   'parameter-values': {
     message: {
-      zh: '参数 {name}:values 与类型 enum 必须一起出现。',
+      zh: '参数 {name}：values 与类型 enum 必须一起出现。',
       en: 'Parameter {name}: values and the type enum belong together.',
     },
-    hint: {zh: '类型 enum 列出它的值;其他类型没有 values。', en: 'An enum lists its values; other types have none.'},
+    hint: {zh: '类型 enum 列出它的值；其他类型没有 values。', en: 'An enum lists its values; other types have none.'},
   },
   'parameter-secret': {
     message: {
-      zh: '参数 {name} 是秘密,不能写在文件里。',
+      zh: '参数 {name} 是机密，不能写在文件里。',
       en: 'Parameter {name} is a secret and cannot stand in the file.',
     },
-    hint: {zh: '删除这个值,运行时再给出。', en: 'Remove the value; it is given when the runbook runs.'},
+    hint: {zh: '删除这个值，运行时再给出。', en: 'Remove the value; it is given when the runbook runs.'},
   },
   'simulated-step': {
     message: {zh: '没有步骤 {step}。{suggestion}', en: 'There is no step {step}.{suggestion}'},
@@ -556,7 +556,7 @@ export const problemTexts = {
   },
   'parameter-unknown': {
     message: {zh: '没有参数 {name}。{suggestion}', en: 'There is no parameter {name}.{suggestion}'},
-    hint: {zh: '改正名称,或声明它。', en: 'Mend the name, or declare it.'},
+    hint: {zh: '改正名称，或声明它。', en: 'Mend the name, or declare it.'},
   },
 
   // Inventories
@@ -569,11 +569,11 @@ export const problemTexts = {
   },
   'inventory-key': {
     message: {zh: '不支持 {key}。{suggestion}', en: '{key} is not supported.{suggestion}'},
-    hint: {zh: '支持的有:{allowed}。', en: 'Supported are {allowed}.'},
+    hint: {zh: '支持的有：{allowed}。', en: 'Supported are {allowed}.'},
   },
   'inventory-value': {
     message: {
-      zh: '{key} 的值“{value}”不正确,应当是{expected}。',
+      zh: '{key} 的值“{value}”不正确，应当是{expected}。',
       en: '{key} has the value "{value}"; expected {expected}.',
     },
     hint: {zh: '改正这个值。', en: 'Mend the value.'},
@@ -584,7 +584,7 @@ export const problemTexts = {
   },
   'inventory-ip-twice': {
     message: {
-      zh: '主机 {host} 与 {other} 的 IP 地址相同:{ip}。',
+      zh: '主机 {host} 与 {other} 的 IP 地址相同：{ip}。',
       en: 'Hosts {host} and {other} have the same IP address {ip}.',
     },
     hint: {zh: '每台主机有自己的 ip。', en: 'Every host has an ip of its own.'},
@@ -592,7 +592,7 @@ export const problemTexts = {
   'inventory-name': {
     message: {zh: '“{name}”不能用作主机或组的名称。', en: '"{name}" cannot name a host or a group.'},
     hint: {
-      zh: '主机名由字母、数字、点和连字符组成;组名由字母、数字和下划线组成。范围写作 node[01:03]。',
+      zh: '主机名由字母、数字、点和连字符组成；组名由字母、数字和下划线组成。范围写作 node[01:03]。',
       en: 'Hosts have letters, digits, dots and hyphens; groups have letters, digits and underscores. A range is node[01:03].',
     },
   },
@@ -617,7 +617,7 @@ export const problemTexts = {
       en: 'No variant of this block of the step {step} fits the host {host}',
     },
     hint: {
-      zh: '补上一个覆盖该取值的变体,例如 <1.24 与 >=1.24 成对。',
+      zh: '补上一个覆盖该取值的变体，例如 <1.24 与 >=1.24 成对。',
       en: 'Add the variant for that value: <1.24 goes with >=1.24.',
     },
   },
@@ -641,7 +641,7 @@ export const problemTexts = {
       en: 'No checksum {name} is known for the version {version}',
     },
     hint: {
-      zh: '从发布方的校验和文件取得,写入 runbooks/versions.yaml,或用 -p {name}=… 给出。',
+      zh: '从发布方的校验和文件取得，写入 runbooks/versions.yaml，或用 -p {name}=… 给出。',
       en: "Take it from the publisher's checksum file and put it in runbooks/versions.yaml, or give it with -p {name}=….",
     },
   },

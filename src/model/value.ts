@@ -22,6 +22,9 @@ export const fileTypes = ['string', 'text', 'secret'] as const;
 
 export const valueTypes = [...scriptTypes, ...fileTypes] as const;
 
+/** A shorter secret cannot be masked in output: it would stand in half of the words. */
+export const shortestSecret = 4;
+
 export type ValueType = (typeof valueTypes)[number];
 
 export function isFileType(type: ValueType): boolean {

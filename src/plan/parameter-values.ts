@@ -43,11 +43,15 @@ export function checkParameters(sources: ParameterSources): Problem[] {
   ];
   const problems = places.flatMap(({name, value, file}) => {
     const declaration = declarations.get(name);
+    if (declaration?.type === 'secret') return [createProblem('parameter-secret', file, start, {name})];
     if (declaration === undefined || fitsType(declaration.type, value, declaration.values)) return [];
     return [createProblem('parameter-default', file, start, {name, value, type: declaration.type})];
   });
   const seen = new Set<string>();
-  return problems.filter(({message}) => !seen.has(message.en) && seen.add(message.en));
+  return problems.filter(({file, message}) => {
+    const name = `${file} ${message.en}`;
+    return !seen.has(name) && seen.add(name);
+  });
 }
 
 /** The value of a parameter on a host; `default < target < inventory < -p`. Undefined where none is known. */
@@ -72,8 +76,8 @@ function findChecksum({checksum}: Declaration, host: Host, sources: ParameterSou
 function createUnknownError(name: string, names: readonly string[]): RunbookError {
   return new RunbookError({
     code: 'parameter-unknown',
-    message: {zh: `-p ${name}:此运行手册没有这个参数`, en: `-p ${name}: this runbook has no such parameter`},
-    hint: {zh: `可用的参数:${names.join('、')}`, en: `Its parameters: ${names.join(', ')}`},
+    message: {zh: `-p ${name}：此运行手册没有这个参数`, en: `-p ${name}: this runbook has no such parameter`},
+    hint: {zh: `可用的参数：${names.join('、')}`, en: `Its parameters: ${names.join(', ')}`},
     exit: 2,
   });
 }
@@ -82,9 +86,9 @@ function createSecretError(name: string): RunbookError {
   const variable = `RUNBOOK_SECRET_${name.toUpperCase()}`;
   return new RunbookError({
     code: 'parameter-secret',
-    message: {zh: `-p ${name}:机密不能写在命令行上`, en: `-p ${name}: a secret may not stand on the command line`},
+    message: {zh: `-p ${name}：机密不能写在命令行上`, en: `-p ${name}: a secret may not stand on the command line`},
     hint: {
-      zh: `用环境变量 ${variable},或 -p ${name}=@文件,或在提示时输入。`,
+      zh: `用环境变量 ${variable}，或 -p ${name}=@文件，或在提示时输入。`,
       en: `Use the environment variable ${variable}, or -p ${name}=@FILE, or type it when asked.`,
     },
     exit: 2,
@@ -96,7 +100,7 @@ function createMisfitError(name: string, value: string, {type, values}: Declarat
   return new RunbookError({
     code: 'parameter-misfit',
     message: {
-      zh: `-p ${name}:${JSON.stringify(value)} 不符合类型 ${type}${choices}`,
+      zh: `-p ${name}：${JSON.stringify(value)} 不符合类型 ${type}${choices}`,
       en: `-p ${name}: ${JSON.stringify(value)} does not fit the type ${type}${choices}`,
     },
     exit: 2,

@@ -111,7 +111,7 @@ function createFormatError(host: string, format: number): RunbookError {
   return new RunbookError({
     code: 'record-format',
     message: {
-      zh: `主机 ${host} 的台账是 format ${format},此 runbook 只认识 format 1`,
+      zh: `主机 ${host} 的台账是 format ${format}，此 runbook 只认识 format 1`,
       en: `The record on ${host} has format ${format}; this runbook knows format 1`,
     },
     hint: {zh: '请升级 runbook。', en: 'Use a newer runbook.'},

@@ -3,7 +3,7 @@ import {createKey} from '../model/key.ts';
 import type {Failure} from '../model/outcome.ts';
 import type {CaptureAction, HostPlan, Plan, StepPlan} from '../model/plan.ts';
 import {captureBytes} from '../model/step.ts';
-import {fitsType, isFileType} from '../model/value.ts';
+import {fitsType, isFileType, shortestSecret} from '../model/value.ts';
 import {createFailure, hasPassed, runScripts, type RunHost, type RunTools} from './host-runner.ts';
 
 /** Values that are known only while running: secrets from the start, captured ones as they are read. */
@@ -161,6 +161,7 @@ function trimNewlines(text: string): string {
 
 function fitsCapture({type}: CaptureAction, value: string): boolean {
   if (value === '' || Buffer.byteLength(value) > captureBytes) return false;
+  if (type === 'secret' && value.length < shortestSecret) return false;
   // A captured enum has no list of choices, and a key or a certificate has many lines.
   return isFileType(type) ? fitsType('text', value) : fitsType(type, value);
 }

@@ -1,3 +1,5 @@
+import {shortestSecret} from '../model/value.ts';
+
 /** What stands in place of a secret. */
 export const masked = '***';
 
@@ -38,7 +40,7 @@ export function createMask(secrets: readonly string[]): {push: (text: string) =>
 /** The secrets and the lines of those that have several, longest first; very short ones would mask everything. */
 function listWords(secrets: readonly string[]): string[] {
   const words = secrets.flatMap((secret) => [secret, ...secret.split('\n')]).map((word) => word.trim());
-  return [...new Set(words)].filter((word) => word.length >= 4).sort((a, b) => b.length - a.length);
+  return [...new Set(words)].filter((word) => word.length >= shortestSecret).sort((a, b) => b.length - a.length);
 }
 
 /** The longest end of `text` that may be the beginning of a word. */

@@ -14,7 +14,7 @@ export async function prepareHosts({plan, context, hosts, tools}: Run): Promise<
       type: 'notice',
       at: tools.now().toISOString(),
       host: host.name,
-      zh: `${host.name} 上已应用运行手册 ${other},与 ${plan.runbook} 冲突;先执行 runbook undo ${other}`,
+      zh: `${host.name} 上已应用运行手册 ${other}，与 ${plan.runbook} 冲突；先执行 runbook undo ${other}`,
       en: `${host.name} has the runbook ${other} applied, which conflicts with ${plan.runbook}; run: runbook undo ${other}`,
     });
     return false;

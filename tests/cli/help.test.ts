@@ -69,7 +69,7 @@ test('exec --help --lang zh', async () => {
       -i, --inventory <FILE>    主机清单，Ansible 的 YAML 格式
       -t, --target <NAME>       目标环境，见 runbooks/targets/
       --lab                     使用实验环境：等于 -t lab 加它的清单，需要时先启动
-      -p, --param <NAME=VALUE>  参数值，可重复；密文参数写 name=@文件
+      -p, --param <NAME=VALUE>  参数值，可重复；机密参数写 name=@文件
       --from <STEP>             从这个步骤开始
       --only <STEP...>          只做这些步骤
       --limit <HOST...>         只在这些主机上

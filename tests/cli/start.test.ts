@@ -36,7 +36,7 @@ test('an older Node hands over to the pinned one, exit code included', async () 
 test.runIf(process.getuid?.() === 0).each(['SIGINT', 'SIGKILL'] as const)(
   'the run ends when the older Node gets %s',
   async (signal) => {
-    const own: Record<string, string> = {...createEnvironment(), RUNBOOK_SECRET_TOKEN: 'x'};
+    const own: Record<string, string> = {...createEnvironment(), RUNBOOK_SECRET_TOKEN: 'token'};
     const root = join(own['HOME'] ?? '', 'checkout');
     await mkdir(root);
     await cp(demo, root, {recursive: true});

@@ -27,7 +27,7 @@ function openFake(controller = new AbortController()) {
     hear: (): string => {
       const heard: Buffer[] = [];
       for (;;) {
-        const chunk = stdin.read() as Buffer | null;
+        const chunk = stdin.read() as Buffer<ArrayBuffer> | null;
         if (chunk === null) return Buffer.concat(heard).toString();
         heard.push(chunk);
       }

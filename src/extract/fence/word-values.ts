@@ -15,7 +15,7 @@ const expectations: Readonly<Record<string, Expectation>> = {
   timeout: {expected: duration, example: 'timeout=30s'},
   within: {expected: duration, example: 'within=30s'},
   when: {
-    expected: {zh: '“名称 运算符 值”,运算符为 = != < <= > >=', en: 'a name, one of = != < <= > >=, and a value'},
+    expected: {zh: '“名称 运算符 值”，运算符为 = != < <= > >=', en: 'a name, one of = != < <= > >=, and a value'},
     example: 'when="kubernetes<1.24"',
   },
   file: {
@@ -26,7 +26,7 @@ const expectations: Readonly<Record<string, Expectation>> = {
   owner: {expected: {zh: '用户:组', en: 'user:group'}, example: 'owner=etcd:etcd'},
   capture: {
     expected: {
-      zh: `名称:类型,类型为 ${captureTypes.join('、')}`,
+      zh: `名称:类型，类型为 ${captureTypes.join('、')}`,
       en: `NAME:TYPE, the type one of ${captureTypes.join(', ')}`,
     },
     example: 'capture=token:secret',

@@ -99,8 +99,8 @@ const examples: Readonly<Record<Name, string>> = {
 };
 
 const expectations: Readonly<Record<Name, Text>> = {
-  id: {zh: '小写字母、数字和单个连字符,以字母开头', en: 'small letters, digits and single hyphens, a letter first'},
-  on: {zh: '角色、all,或角色:first', en: 'a role, all, or ROLE:first'},
-  uses: {zh: '用空格隔开的步骤 id,不重复', en: 'step ids with spaces between, none twice'},
+  id: {zh: '小写字母、数字和单个连字符，以字母开头', en: 'small letters, digits and single hyphens, a letter first'},
+  on: {zh: '角色、all，或角色:first', en: 'a role, all, or ROLE:first'},
+  uses: {zh: '用空格隔开的步骤 id，不重复', en: 'step ids with spaces between, none twice'},
   serial: {zh: '没有值的单词', en: 'the word without a value'},
 };
