@@ -6,7 +6,8 @@ import {createKeptOutput} from './kept-output.ts';
 import {createMask} from './mask.ts';
 import {changedFile, refusedFile} from './own-scripts.ts';
 import type {HostRecord} from './host-record.ts';
-import type {HostScript, ScriptResult, Session} from './session.ts';
+import type {HostScript, ScriptResult} from './job.ts';
+import type {Session} from './session.ts';
 
 /** A host during a run: its session and what its record says. */
 export interface RunHost {

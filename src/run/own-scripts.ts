@@ -4,7 +4,7 @@ import type {FileAction, StepPlan, HostPlan} from '../model/plan.ts';
 import type {RecordLine} from '../model/record.ts';
 import type {RecordedFile, RecordedStep} from './host-record.ts';
 import {quoteWords} from './quote.ts';
-import type {HostScript} from './session.ts';
+import type {HostScript} from './job.ts';
 
 /** Exit codes of host.sh. */
 export const refusedFile = 65;

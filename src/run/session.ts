@@ -2,6 +2,15 @@ import {randomBytes} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import type {Readable, Writable} from 'node:stream';
 import {createFrameReader, type Frame} from './frame-reader.ts';
+import {
+  createJob,
+  lostResult,
+  secondsToEnd,
+  type HostScript,
+  type Job,
+  type JobHooks,
+  type ScriptResult,
+} from './job.ts';
 import {quoteWords} from './quote.ts';
 
 /** The process that carries a session: ssh, or bash on this machine. */
@@ -12,33 +21,6 @@ export interface Link {
   /** Resolves when it has ended, never rejects; what it says of why. */
   readonly ended: Promise<string>;
   readonly kill: () => void;
-}
-
-export interface HostScript {
-  /** An author's `block` or `capture` (errors apart from output), or the runner's `own`, which has host.sh at hand. */
-  readonly kind: 'block' | 'capture' | 'own';
-  readonly text: string;
-  readonly timeoutSeconds: number;
-}
-
-export interface ScriptResult {
-  readonly status: 'exited' | 'timed-out' | 'cancelled' | 'lost';
-  /** Of the shell; 143 where it was ended. */
-  readonly exitCode: number;
-  /** The script ran to its last line. */
-  readonly reachedEnd: boolean;
-  /** It left a process of its group running. */
-  readonly leftRunning: boolean;
-  /** The line of the script where it failed, 0 where the shell did not say. */
-  readonly line: number;
-  readonly seconds: number;
-}
-
-export interface JobHooks {
-  readonly onBegin?: (index: number) => void;
-  readonly onOutput?: (index: number, bytes: Buffer) => void;
-  readonly onEnd?: (index: number, result: ScriptResult) => void;
-  readonly signal: AbortSignal;
 }
 
 export interface Session {
@@ -71,7 +53,6 @@ export interface SessionOptions {
 const heartbeatSeconds = 4;
 const silenceSeconds = 15;
 const secondsToOpen = 30;
-const secondsToEnd = 3;
 
 /** Brings the wrapper to the other end of `link` and waits until it is ready. */
 export async function openSession(link: Link, options: SessionOptions): Promise<Opening> {
@@ -98,26 +79,14 @@ function loadWrapper(): string {
   return ['host.sh', 'wrapper.sh'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('');
 }
 
-interface Job {
-  readonly id: number;
-  readonly scripts: readonly HostScript[];
-  readonly hooks: JobHooks;
-  readonly results: ScriptResult[];
-  readonly finish: () => void;
-  current: number;
-  startedAt: number;
-  /** The process that waits for an output which the script's daemon keeps open. */
-  stuck: string | undefined;
-  why: 'timed-out' | 'cancelled' | 'lost' | undefined;
-  timer: NodeJS.Timeout | undefined;
-}
-
+/** The runner's side of the wrapper: heartbeats, jobs in turn, the end of the link. */
 function createState(link: Link) {
   const opening = Promise.withResolvers<Opening>();
   let job: Job | undefined;
   let jobs = 0;
   let loss: string | undefined;
   let lastWord: number | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
 
   const send = (text: string | Buffer): void => {
     if (loss === undefined && link.stdin.writable) link.stdin.write(text);
@@ -138,111 +107,34 @@ function createState(link: Link) {
     clearInterval(beat);
     loss ??= detail;
     opening.resolve({status: 'unreachable', detail: loss});
-    if (job !== undefined) endScript(job, {...lostResult, status: job.why ?? 'lost'});
-    finishJob();
+    job?.lose();
   });
-
-  function endScript(of: Job, result: Omit<ScriptResult, 'seconds'>): void {
-    clearTimeout(of.timer);
-    const full = {...result, seconds: (Date.now() - of.startedAt) / 1000};
-    of.results.push(full);
-    of.hooks.onEnd?.(of.current, full);
-  }
-
-  function finishJob(): void {
-    const finished = job;
-    job = undefined;
-    clearTimeout(finished?.timer);
-    finished?.finish();
-  }
-
-  function stop(of: Job, why: 'timed-out' | 'cancelled'): void {
-    if (job !== of || of.why !== undefined) return;
-    of.why = why;
-    send('cancel\n');
-    setTimeout(() => job === of && link.kill(), secondsToEnd * 1000).unref();
-  }
 
   const handlers: Record<string, (frame: Frame) => void> = {
     ready: () => opening.resolve({status: 'open', session: {run, readLoss: () => loss ?? '', close}}),
     locked: (frame) => opening.resolve({status: 'locked', holder: frame.slice(1).join(' ')}),
-    stuck: (frame) => {
-      if (job === undefined) return;
-      job.stuck = frame[1];
-      unstick(job);
-    },
-    // The host shuts down, or somebody ended the session there: what comes next is no failure of the script.
     leaving: () => {
       loss ??= 'the session was ended on the host';
-      if (job !== undefined) job.why ??= 'lost';
-    },
-    begin: (frame) => {
-      if (job === undefined) return;
-      const of = job;
-      of.stuck = undefined;
-      of.current = Number(frame[2]);
-      of.startedAt = Date.now();
-      of.hooks.onBegin?.(of.current);
-      const seconds = of.scripts[of.current]?.timeoutSeconds ?? 0;
-      of.timer = setTimeout(() => stop(of, 'timed-out'), seconds * 1000);
-    },
-    end: (frame) => {
-      if (job === undefined || frame[1] !== String(job.id)) return;
-      endScript(job, readEnd(frame, job.why));
-      unstick(job);
-    },
-    done: (frame) => {
-      if (job === undefined || frame[1] !== String(job.id)) return;
-      // A cancelled script waits for no output, so its end may be lost with that.
-      if (job.why !== undefined && job.results.length <= job.current)
-        endScript(job, {...lostResult, status: job.why, exitCode: 143});
-      finishJob();
+      job?.leave();
     },
   };
 
-  /** The end of a script comes behind all that it printed: until it is here, the output is slow and not stuck. */
-  function unstick({stuck, results, current}: Job): void {
-    if (stuck !== undefined && results.length > current) send(`unstick ${stuck}\n`);
-  }
-
   /** One job at a time: a capture that another host's step needs waits for this host's own. */
-  let queue: Promise<unknown> = Promise.resolve();
   function run(scripts: readonly HostScript[], hooks: JobHooks): Promise<readonly ScriptResult[]> {
     const turn = queue.then(() => runNow(scripts, hooks));
     queue = turn;
     return turn;
   }
 
-  function runNow(scripts: readonly HostScript[], hooks: JobHooks): Promise<readonly ScriptResult[]> {
-    const {promise, resolve} = Promise.withResolvers<readonly ScriptResult[]>();
-    const results: ScriptResult[] = [];
-    if (loss !== undefined) return Promise.resolve([{...lostResult, seconds: 0}]);
-    if (hooks.signal.aborted) return Promise.resolve([{...lostResult, status: 'cancelled', seconds: 0}]);
-    const onAbort = (): void => stop(own, 'cancelled');
-    const finish = (): void => {
-      hooks.signal.removeEventListener('abort', onAbort);
-      resolve(results);
-    };
+  async function runNow(scripts: readonly HostScript[], hooks: JobHooks): Promise<readonly ScriptResult[]> {
+    if (loss !== undefined) return [{...lostResult, seconds: 0}];
+    if (hooks.signal.aborted) return [{...lostResult, status: 'cancelled', seconds: 0}];
     jobs += 1;
-    const id = jobs;
-    const own: Job = {
-      id,
-      scripts,
-      hooks,
-      results,
-      finish,
-      current: 0,
-      startedAt: Date.now(),
-      stuck: undefined,
-      why: undefined,
-      timer: undefined,
-    };
-    job = own;
-    hooks.signal.addEventListener('abort', onAbort);
-    const bytes = scripts.map((script) => Buffer.from(script.text));
-    const sizes = scripts.map((script, index) => `${script.kind}:${bytes[index]?.length}`).join(' ');
-    send(Buffer.concat([Buffer.from(`run ${id} ${sizes}\n`), ...bytes]));
-    return promise;
+    job = createJob({id: jobs, scripts, hooks, send, kill: link.kill});
+    job.start();
+    const results = await job.results;
+    job = undefined;
+    return results;
   }
 
   async function close(): Promise<void> {
@@ -258,24 +150,11 @@ function createState(link: Link) {
     giveUp,
     onFrame: (frame: Frame) => {
       lastWord = Date.now();
-      handlers[frame[0] ?? '']?.(frame);
+      (handlers[frame[0] ?? ''] ?? job?.onFrame)?.(frame);
     },
     onOutput: (bytes: Buffer) => {
       if (lastWord !== undefined) lastWord = Date.now();
-      if (job !== undefined) job.hooks.onOutput?.(job.current, bytes);
+      job?.onOutput(bytes);
     },
-  };
-}
-
-const lostResult = {status: 'lost', exitCode: 255, reachedEnd: false, leftRunning: false, line: 0} as const;
-
-/** `end ID N CODE complete|early left|clean LINE` */
-function readEnd(frame: Frame, why: Job['why']): Omit<ScriptResult, 'seconds'> {
-  return {
-    status: why ?? 'exited',
-    exitCode: Number(frame[3]),
-    reachedEnd: frame[4] === 'complete',
-    leftRunning: frame[5] === 'left',
-    line: Number(frame[6]),
   };
 }

@@ -18,7 +18,7 @@ import {
   createStartedScript,
   type StartedLine,
 } from './own-scripts.ts';
-import type {HostScript} from './session.ts';
+import type {HostScript} from './job.ts';
 
 export interface StepRun {
   readonly step: StepPlan;

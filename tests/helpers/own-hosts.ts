@@ -3,7 +3,8 @@ import {dirname} from 'node:path';
 import type {Host} from '../../src/model/inventory.ts';
 import type {OpenSession} from '../../src/run/executor.ts';
 import {bootstrap, startLink} from '../../src/run/link.ts';
-import {openSession, type HostScript, type Opening} from '../../src/run/session.ts';
+import type {HostScript} from '../../src/run/job.ts';
+import {openSession, type Opening} from '../../src/run/session.ts';
 import {createHost} from './hosts.ts';
 import {createTemporaryDirectory} from './temporary-directory.ts';
 

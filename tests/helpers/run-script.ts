@@ -1,5 +1,6 @@
 import {randomInt} from 'node:crypto';
-import type {Opening, HostScript, ScriptResult, Session} from '../../src/run/session.ts';
+import type {HostScript, ScriptResult} from '../../src/run/job.ts';
+import type {Opening, Session} from '../../src/run/session.ts';
 
 export interface Ran {
   readonly result: ScriptResult | undefined;

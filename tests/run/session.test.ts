@@ -1,7 +1,8 @@
 import {PassThrough} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
-import {openSession, type Link, type Opening, type ScriptResult} from '../../src/run/session.ts';
+import type {ScriptResult} from '../../src/run/job.ts';
+import {openSession, type Link, type Opening} from '../../src/run/session.ts';
 import {expectSession} from '../helpers/run-script.ts';
 
 const block = (timeoutSeconds = 5) => ({kind: 'block', text: 'true', timeoutSeconds}) as const;
