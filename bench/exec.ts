@@ -32,9 +32,9 @@ async function benchLocal(root: string): Promise<Ratio[]> {
   const commands = [
     exec(root, inventory),
     {file: 'bash', words: [script]},
-    {file: 'cram', words: ['--shell=bash', cram]},
+    {file: 'cram3', words: ['--shell=bash', cram]},
   ];
-  const rivals = (await has('cram')) ? commands : commands.slice(0, 2);
+  const rivals = (await has('cram3')) ? commands : commands.slice(0, 2);
   const [ours = 0, bash = 0, other] = await measureInTurns(rivals, 5);
   await execa(process.execPath, [atRoot, root, 'undo', 'trivial', '-i', inventory, '--yes']);
   return [

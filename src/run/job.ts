@@ -62,8 +62,8 @@ export function createJob({id, scripts, hooks, send, kill}: JobOptions): Job {
   const results: ScriptResult[] = [];
   let current = 0;
   let startedAt = Date.now();
-  /** The process that waits for an output which the script's daemon keeps open. */
-  let stuck: string | undefined;
+  /** The process that waits for an output which a daemon of the scripts keeps open, and the last script's number. */
+  let stuck: {readonly pid: string; readonly last: number} | undefined;
   let why: Exclude<ScriptResult['status'], 'exited'> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
@@ -97,14 +97,13 @@ export function createJob({id, scripts, hooks, send, kill}: JobOptions): Job {
     resolve(results);
   }
 
-  /** The end of a script comes behind all that it printed: until it is here, the output is slow and not stuck. */
+  /** The last end comes behind all that was printed: until it is here, the output is slow and not stuck. */
   function unstick(): void {
-    if (stuck !== undefined && results.length > current) send(`unstick ${stuck}\n`);
+    if (stuck !== undefined && results.length > stuck.last) send(`unstick ${stuck.pid}\n`);
   }
 
   const handlers: Record<string, (frame: Frame) => void> = {
     begin: (frame) => {
-      stuck = undefined;
       current = Number(frame[2]);
       startedAt = Date.now();
       hooks.onBegin?.(current);
@@ -116,7 +115,7 @@ export function createJob({id, scripts, hooks, send, kill}: JobOptions): Job {
       unstick();
     },
     stuck: (frame) => {
-      stuck = frame[1];
+      stuck = {pid: frame[1] ?? '', last: Number(frame[2])};
       unstick();
     },
     done: (frame) => {

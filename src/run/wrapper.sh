@@ -3,13 +3,13 @@
 # that no output can be taken for one:
 #
 #   in   run ID KIND:BYTES…  then the scripts themselves    out  begin ID N · end ID N CODE complete|early left|clean LINE
-#        cancel · unstick PID · ping · end                       stuck PID · done ID · pong · leaving · locked HOLDER · ready
+#        cancel · unstick PID · ping · end                       stuck PID N · done ID · pong · leaving · locked HOLDER · ready
 #
 # A script of kind `block` is an author's: a fresh bash in its own process group. So is a `capture`, whose errors stay
 # out of its output. One of kind `own` is the runner's, with the functions of host.sh at hand.
 
 # Descriptors: 196 a job's word that it can be cancelled, 197 a pipe that never answers, 198 a script, 199 its marks,
-# 200 the lock, 201 the pump, 202 errors.
+# 200 the lock, 201 the session's output, 202 errors.
 frame() { printf '\0%s %s\n' "$nonce" "$*"; }
 
 # Waits without a process.
@@ -99,6 +99,7 @@ job() {
   printf . >&196
   exec 196>&-
   exec 199<> <(:)
+  open_pump
   for number in "${!scripts[@]}"; do
     [[ -z $cancelled ]] || break
     frame begin "$id" "$number"
@@ -107,7 +108,31 @@ job() {
       *) run_block "$id" "$number" "${kinds[number]}" || break ;;
     esac
   done
+  close_pump "$number"
   frame done "$id"
+}
+
+# A pump stands between authors' scripts and the session, so that a daemon which keeps a step's output open holds up
+# nothing, and is not heard in the next. Frames take the same way, to come behind what was printed before them.
+open_pump() {
+  pump=
+  [[ " ${kinds[*]}" == *" "[bc]* ]] || return 0
+  exec 201>&1 1> >(exec cat 197>&- 199>&- 200>&- 201>&-)
+  pump=$!
+}
+
+close_pump() {
+  [[ -n $pump ]] || return 0
+  exec 1>&201 201>&-
+  local tries=0
+  while kill -0 "$pump" 2>&-; do
+    # Most pumps are gone at once.
+    if ((++tries < 20)); then nap 0.0002; else nap 0.005; fi
+    if ((tries == 50)); then frame stuck "$pump" "$1"; fi
+    # What is cancelled does not wait for the runner's word.
+    if ((tries > 50)) && [[ -n $cancelled ]]; then kill "$pump" 2>&-; fi
+  done
+  wait "$pump" 2>&-
 }
 
 run_own() {
@@ -129,15 +154,12 @@ body+='exec 198<&-; eval "$runbook_script"; builtin printf "complete\n" >&199'
 readonly body
 
 run_block() {
-  # The pump stands between the script and the session, so that a daemon which keeps the output open holds up nothing.
-  local pump reached=early left=clean line=0 mark where
+  local reached=early left=clean line=0 mark where
   family=()
-  exec 201> >(exec cat 197>&- 199>&- 200>&-)
-  pump=$!
   [[ $3 == block ]] || open_errors
   set -m
   (
-    exec 198<<<"${scripts[$2]}" </dev/null >&201
+    exec 198<<<"${scripts[$2]}" </dev/null
     if [[ $3 == capture ]]; then exec 2>&202 202>&-; else exec 2>&1; fi
     exec 197>&- 200>&- 201>&-
     PATH=$path LC_ALL=C.UTF-8 exec bash --noprofile --norc -Eeuo pipefail -c "$body" bash
@@ -154,13 +176,10 @@ run_block() {
     esac
   done
   if [[ $3 == capture ]]; then
-    [[ $code == 0 ]] || head -c 65536 /proc/self/fd/202 >&201
+    [[ $code == 0 ]] || head -c 65536 /proc/self/fd/202
     exec 202>&-
   fi
-  # Through the pump, so that it comes behind all that the script printed.
-  frame end "$1" "$2" "$code" "$reached" "$left" "$line" >&201
-  exec 201>&-
-  await_pump "$pump"
+  frame end "$1" "$2" "$code" "$reached" "$left" "$line"
   [[ $code == 0 && $reached == complete && $left == clean ]]
 }
 
@@ -238,16 +257,4 @@ end_leftovers() {
   kill -TERM -- "-$group" 2>&-
   nap 0.2
   kill -KILL -- "-$group" 2>&-
-}
-
-await_pump() {
-  local tries=0
-  while kill -0 "$1" 2>&-; do
-    # Most pumps are gone at once.
-    if ((++tries < 20)); then nap 0.0002; else nap 0.005; fi
-    if ((tries == 50)); then frame stuck "$1"; fi
-    # What is cancelled does not wait for the runner's word.
-    if ((tries > 50)) && [[ -n $cancelled ]]; then kill "$1" 2>&-; fi
-  done
-  wait "$1" 2>&-
 }

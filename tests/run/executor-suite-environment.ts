@@ -58,7 +58,7 @@ export function describeEnvironment({session, open}: SuiteTools): void {
         .split('\n')
         .filter((fd) => ['196', '197', '198', '199', '200', '201', '202'].includes(fd));
       expect(kept).toEqual(['199']);
-      const own = await run('readlink /proc/$PPID/fd/1 /proc/$PPID/fd/0; readlink /proc/self/fd/* || :');
+      const own = await run('readlink /proc/$PPID/fd/201 /proc/$PPID/fd/0; readlink /proc/self/fd/* || :');
       const [stdout, stdin, ...links] = own.text.trim().split('\n');
       expect(links).not.toContain(stdout);
       expect(links).not.toContain(stdin);
