@@ -4,6 +4,7 @@ import {fillText} from '../model/language.ts';
 import type {Plan} from '../model/plan.ts';
 import type {Runbook} from '../model/runbook.ts';
 import {createPlan} from '../plan/create-plan.ts';
+import {refuseWrongParameters} from '../plan/parameter-values.ts';
 import {checkBashSyntax} from './bash-syntax.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
@@ -37,6 +38,7 @@ export async function checkRunbook(
   for (const step of [selection.from ?? [], selection.only].flat()) requireStep(step, runbook);
   const declarations = listDeclarations(runbook.manifest, loaded.project.versions);
   const given = await readParameters(hosts.parameterWords, id, declarations);
+  refuseWrongParameters({declarations, given: given.parameters});
   findTarget(hosts.target, loaded.files);
   return {loaded, runbook, given};
 }

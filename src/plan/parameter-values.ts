@@ -23,7 +23,7 @@ export interface ParameterValue {
 const start = {line: 1, column: 1};
 
 /** Refuses a `-p` that names no parameter, a secret, or a value that does not fit. */
-export function refuseWrongParameters({declarations, given}: ParameterSources): void {
+export function refuseWrongParameters({declarations, given}: Pick<ParameterSources, 'declarations' | 'given'>): void {
   for (const [name, value] of Object.entries(given)) {
     const declaration = declarations.get(name);
     if (declaration === undefined) throw createUnknownError(name, [...declarations.keys()]);

@@ -35,6 +35,8 @@ describe('wrong usage exits 2 and says how to mend it', () => {
     [['plan', 'demo', '-p', 'greeting'], '-p wants NAME=VALUE, not greeting'],
     [['plan', 'demo', '-p', 'greting=a'], 'demo has no parameter greting\n  Did you mean: greeting'],
     [['plan', 'demo', '-p', 'nap=$(reboot)'], '"$(reboot)" does not fit the type int'],
+    // Before the lab comes up.
+    [['exec', 'demo', '--lab', '--yes', '-p', 'nap=x'], 'error: -p nap: "x" does not fit the type int'],
     [['plan', 'demo', '-p', 'token=abc'], 'token is a secret and must not stand on a command line'],
     [['plan', 'demo', '-p', 'token=abc'], 'set RUNBOOK_SECRET_TOKEN, or write -p token=@FILE'],
     [['exec', 'demo', ...place, '--yes'], 'The secret token is missing'],
