@@ -39,11 +39,11 @@ async function benchLocal(root: string): Promise<Ratio[]> {
   await execa(process.execPath, [atRoot, root, 'undo', 'trivial', '-i', inventory, '--yes']);
   return [
     {name: `${count} local steps, seconds with start-up`, ratio: ours, goal: 0.5, detail: `${ours.toFixed(3)} s`},
-    {name: `${count} local steps / bash`, ratio: ours / bash, goal: 5, detail: describe(ours, bash)},
+    {name: `${count} local steps / bash`, ratio: ours / bash, goal: undefined, detail: describe(ours, bash)},
     {
       name: `${count} local steps / cram`,
       ratio: other === undefined ? undefined : ours / other,
-      goal: 2.5,
+      goal: undefined,
       detail: other === undefined ? 'cram is not installed' : describe(ours, other),
     },
   ];

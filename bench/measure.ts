@@ -5,7 +5,8 @@ export interface Ratio {
   readonly name: string;
   /** Ours divided by the rival's; undefined where the rival is not on this machine. */
   readonly ratio: number | undefined;
-  readonly goal: number;
+  /** Undefined where none was set. */
+  readonly goal: number | undefined;
   readonly detail: string;
 }
 

@@ -15,7 +15,8 @@ for (const [name, bench] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const {name: title, ratio, goal, detail} of await bench()) {
     const shown = ratio === undefined ? '—' : ratio.toFixed(2);
-    const reached = ratio === undefined ? '' : ratio <= goal ? 'reached' : 'missed';
-    console.log(`${title.padEnd(52)} ${shown.padStart(7)}   goal ≤ ${goal.toFixed(2)} ${reached.padEnd(8)} ${detail}`);
+    const aim = goal === undefined ? '' : `goal ≤ ${goal.toFixed(2)}`;
+    const reached = ratio === undefined || goal === undefined ? '' : ratio <= goal ? 'reached' : 'missed';
+    console.log(`${title.padEnd(52)} ${shown.padStart(7)}   ${aim.padEnd(11)} ${reached.padEnd(8)} ${detail}`);
   }
 }

@@ -212,7 +212,11 @@ await_group() {
     nap 0.05
   done
   tell_family KILL
-  wait "$group" 2>&-
+  # Not `wait`: where the signal met the script's own end, bash waits here for a process that has gone.
+  for tries in {1..20}; do
+    find_family || break
+    nap 0.01
+  done
   [[ -z $killer ]] || kill "$killer" 2>&-
   code=143
 }
