@@ -15,6 +15,7 @@ export const scriptTypes = [
   'duration',
   'enum',
   'sha256',
+  'image',
 ] as const;
 
 /** Types whose values may hold anything, and which may therefore stand in file blocks alone. */
@@ -62,7 +63,20 @@ const patterns = {
   path: (value: string) => value.startsWith('/') && !value.split('/').includes('..'),
   duration: (value: string) => /^([0-9]+(ms|s|m|h|d))+$/.test(value),
   sha256: (value: string) => /^[0-9a-f]{64}$/.test(value),
+  image: isImage,
 };
+
+/** `HOST[:PORT]/PATH[:TAG][@sha256:DIGEST]`, as registries have it: what a host pulls is never left to its defaults. */
+const imagePattern =
+  /^(?<host>[A-Za-z0-9.-]+(:[1-9][0-9]{0,4})?)(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:(?<digest>[0-9a-f]{64}))?$/;
+
+function isImage(value: string): boolean {
+  const {host = '', tag, digest} = imagePattern.exec(value)?.groups ?? {};
+  const [name = '', port = '1'] = host.split(':');
+  // Without a dot or a port the first part is no host but a folder of Docker Hub.
+  const isHost = host === 'localhost' || /[.:]/.test(host);
+  return isHost && patterns.hostname(name) && patterns.port(port) && tag !== 'latest' && (tag ?? digest) !== undefined;
+}
 
 function isIp(value: string): boolean {
   return isIpv4(value) || (value.includes(':') && /^[0-9a-f:.]+$/i.test(value) && URL.canParse(`http://[${value}]/`));
