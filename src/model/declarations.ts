@@ -1,4 +1,5 @@
-import type {Manifest, Parameter, Versions} from './manifest.ts';
+import {findHoles} from './hole.ts';
+import type {Artifact, Manifest, Parameter, Versions} from './manifest.ts';
 
 /** A parameter, and for a checksum where its default comes from. */
 export interface Declaration extends Parameter {
@@ -16,13 +17,35 @@ export function listDeclarations(
     const artifact = versions.artifacts[name];
     if (artifact === undefined) continue;
     const title = artifact.title ?? {zh: name, en: name};
-    declarations.set(name, {type: 'version', title, default: artifact.version, source: artifact.source});
+    const followed = findFollowed(artifact);
+    if (followed === undefined) {
+      declarations.set(name, {type: 'version', title, default: artifact.version, source: artifact.source});
+    }
     declarations.set(`${name}_sha256`, {
       type: 'sha256',
       title: {zh: `${title.zh} 的 SHA-256`, en: `SHA-256 of ${title.en}`},
       source: artifact.source,
-      checksum: {version: name, table: artifact.sha256},
+      checksum: {version: followed ?? name, table: artifact.sha256},
     });
   }
   return declarations;
+}
+
+/** The shared parameter whose version an artifact follows; undefined where it has a version of its own. */
+export function findFollowed({version}: Pick<Artifact, 'version'>): string | undefined {
+  const [hole] = findHoles(version);
+  return hole?.start === 0 && hole.end === version.length ? hole.name : undefined;
+}
+
+/** The parameters that an artifact gives. */
+export function listArtifactNames(name: string, artifact: Artifact): readonly string[] {
+  return [...(findFollowed(artifact) === undefined ? [name] : []), `${name}_sha256`];
+}
+
+/** What a parameter is where nobody says otherwise; a checksum's default follows that of its version. */
+export function findDefault(name: string, declarations: ReadonlyMap<string, Declaration>): string | undefined {
+  const declaration = declarations.get(name);
+  const {checksum} = declaration ?? {};
+  if (checksum === undefined) return declaration?.default;
+  return checksum.table[findDefault(checksum.version, declarations) ?? ''];
 }

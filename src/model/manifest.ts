@@ -21,16 +21,19 @@ export const parameterSchema = z.strictObject({
 
 export type Parameter = z.infer<typeof parameterSchema>;
 
-/** A download: gives the parameters NAME (its version) and NAME_sha256. */
+/**
+ * A download: gives the parameters NAME (its version) and NAME_sha256. One that follows a shared version gives
+ * NAME_sha256 alone.
+ */
 export const artifactSchema = z.strictObject({
   title: text.optional(),
-  /** The version that the pages show. */
+  /** The version that the pages show, or one hole: the parameter of versions.yaml that it follows. */
   version: z.string(),
   /** The file's name, with holes. */
   file: z.string(),
   /** The folder it stands in, with holes. */
   url: z.string(),
-  /** SHA-256 by version, 64 hex digits each. */
+  /** SHA-256 by version, 64 hex digits each; empty where none is known. */
   sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
   /** Where the publisher says so. */
   source: z.url(),

@@ -529,6 +529,16 @@ export const problemTexts = {
     },
     hint: {zh: '改正名称，或在 versions.yaml 里加上它。', en: 'Mend the name, or add it to versions.yaml.'},
   },
+  'artifact-version': {
+    message: {
+      zh: '制品 {name} 的版本“{value}”不正确，应当是一个版本，或一个占位，指向 versions.yaml 里类型为 version 的参数。{suggestion}',
+      en: 'The version "{value}" of the artifact {name} is not right; expected a version, or one hole that names a parameter of type version in versions.yaml.{suggestion}',
+    },
+    hint: {
+      zh: "例如 version: '1.36.4'，或 version: '{{kubernetes}}'。",
+      en: "For example version: '1.36.4', or version: '{{kubernetes}}'.",
+    },
+  },
   'parameter-default': {
     message: {
       zh: '参数 {name} 的值“{value}”不符合类型 {type}。',
@@ -637,8 +647,8 @@ export const problemTexts = {
   },
   'checksum-unknown': {
     message: {
-      zh: '版本 {version} 没有已知的校验和 {name}',
-      en: 'No checksum {name} is known for the version {version}',
+      zh: '{parameter} {version} 没有已知的校验和 {name}',
+      en: 'No checksum {name} is known for {parameter} {version}',
     },
     hint: {
       zh: '从发布方的校验和文件取得，写入 runbooks/versions.yaml，或用 -p {name}=… 给出。',

@@ -87,7 +87,12 @@ function fillBlock(block: Block, step: Step, host: Host, scope: PlanScope): Part
     scope.problems.push(
       version === undefined
         ? createProblem('value-missing', step.file, {line, column}, {name: hole.name, host: host.name})
-        : createProblem('checksum-unknown', step.file, {line, column}, {name: hole.name, version}),
+        : createProblem(
+            'checksum-unknown',
+            step.file,
+            {line, column},
+            {name: hole.name, parameter: checksum?.version ?? '', version},
+          ),
     );
   }
   return fillHoles(block.code, (name) => findValue(name, host, scope));

@@ -236,6 +236,12 @@ describe('manifests, versions, targets', () => {
   const lab = (from: string, to: string) => ({
     'runbooks/targets/lab.yaml': (sound['runbooks/targets/lab.yaml'] ?? '').replace(from, to),
   });
+  // It gives no `etcd` then, which its file and URL name.
+  const follows = (...more: string[]) => [
+    ...more.map((problem) => `versions.yaml:${problem}`),
+    'versions.yaml:6:11 hole-undeclared',
+    'versions.yaml:7:10 hole-undeclared',
+  ];
   test.each<[string, Record<string, string>, string[]]>([
     ['a page that is not there', book('[one, two]', '[one, two, there]'), ['book.yaml:6:19 page-unknown']],
     ['a page twice', book('[one, two]', '[one, two, one]'), ['book.yaml:6:19 page-twice']],
@@ -258,7 +264,12 @@ describe('manifests, versions, targets', () => {
     ['a derived value', book('motd:', 'hosts_lines:'), ['book.yaml:9:3 name-twice']],
     ['a reserved role', book('  node:', '  host:'), ['book.yaml:5:3 name-twice']],
     ['YAML that is none', book('roles:', 'roles'), ['book.yaml:3:1 yaml-syntax', 'book.yaml:5:1 yaml-syntax']],
-    ['a version that is none', lock('3.6.14', 'latest'), ['versions.yaml:5:14 parameter-default']],
+    ['a version that is none', lock('3.6.14', 'latest'), ['versions.yaml:5:14 artifact-version']],
+    ['an empty version', lock('3.6.14', "''"), ['versions.yaml:5:14 artifact-version']],
+    ['a version that follows nothing', lock('3.6.14', "'{{etdc}}'"), follows('5:14 artifact-version')],
+    ['a version that follows itself', lock('3.6.14', "'{{etcd}}'"), follows('5:14 artifact-version')],
+    ['a version that follows no version', lock('3.6.14', "'{{base_url}}'"), follows('5:14 artifact-version')],
+    ['a version with a hole in it', lock('3.6.14', "'v{{base_url}}'"), ['versions.yaml:5:14 artifact-version']],
     ['a hole that versions.yaml lacks', lock('{{base_url}}', '{{bas_url}}'), ['versions.yaml:7:10 hole-undeclared']],
     [
       'an artifact that is a parameter',
@@ -276,6 +287,35 @@ describe('manifests, versions, targets', () => {
   ])('%s', (_, changes, expected) => {
     const own = extract(changes).problems.filter((problem) => problem.startsWith('runbooks/'));
     expect(own).toEqual(expected.map((text) => `runbooks/${text}`));
+  });
+
+  describe('an artifact that follows a shared version', () => {
+    const shared = versions
+      .replace('parameters:\n', 'parameters:\n  kubernetes: {type: version, default: 1.36.4, title: {zh: 甲, en: a}}\n')
+      .replace('3.6.14', "'{{kubernetes}}'")
+      .replaceAll('{{etcd}}', '{{kubernetes}}');
+    const changes = {
+      'runbooks/versions.yaml': shared,
+      'content/docs/one.mdx': sound['content/docs/one.mdx']?.replace('{{etcd}}', '{{kubernetes}}'),
+    };
+    const step = (code: string) => ({...changes, ...two(fence('bash check', code))});
+
+    test('gives its checksum, and no version of its own', () => {
+      expect(extract(step('{{kubernetes}} {{etcd_sha256}}')).problems).toEqual([]);
+      expect(extract(step('{{etcd}}')).problems).toEqual(['content/docs/two.mdx:12:1 hole-undeclared']);
+      expect(
+        extract({...step('{{kubernetes}}'), ...two(fence('bash check when="kubernetes<1.24"', 'x'))}).problems,
+      ).toEqual([]);
+    });
+
+    test('leaves its name to others, and takes that of its checksum', () => {
+      const motd = (name: string) => ({
+        ...step('true'),
+        'runbooks/book.yaml': manifest.replace('motd:', `${name}:`),
+      });
+      expect(extract(motd('etcd')).problems).toEqual([]);
+      expect(extract(motd('etcd_sha256')).problems).toEqual(['runbooks/book.yaml:9:3 name-twice']);
+    });
   });
 
   test('a runbook of no steps', () => {

@@ -158,4 +158,22 @@ describe('createPlan', () => {
     const options = {hosts, artifacts: ['etcd'], versions: {artifacts: {etcd: artifact}}};
     expect(problemsOf([step], options)).toEqual(['checksum-unknown 21:6']);
   });
+
+  it('says which checksum to pass with a version that artifacts follow', () => {
+    const artifact = {version: '{{kubernetes}}', file: 'f', url: 'https://x.org', source: 'https://x.org', sha256: {}};
+    const versions = {artifacts: {kubelet: artifact}, parameters: {kubernetes: parameter('version', '1.36.4')}};
+    const step = createStep('a', [runBlock('{{kubelet_sha256}}')], {on: {role: 'master', first: false}});
+    const options = {hosts, artifacts: ['kubelet'], versions, given: {kubernetes: '1.35.0'}};
+    const {problems} = createPlan(createPlanInput([step], options));
+    expect(problems.map(({message, hint}) => [message.en, hint.en, message.zh])).toEqual([
+      [
+        'No checksum kubelet_sha256 is known for kubernetes 1.35.0',
+        "Take it from the publisher's checksum file and put it in runbooks/versions.yaml, or give it with -p kubelet_sha256=….",
+        'kubernetes 1.35.0 没有已知的校验和 kubelet_sha256',
+      ],
+    ]);
+    expect(
+      shown('{{kubelet_sha256}}', {...options, given: {...options.given, kubelet_sha256: 'a'.repeat(64)}}),
+    ).toEqual(Object.fromEntries(hosts.map(({name}) => [name, 'a'.repeat(64)])));
+  });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {listDeclarations} from '../../src/model/declarations.ts';
+import {findDefault, listDeclarations} from '../../src/model/declarations.ts';
 import {findParameterValue, refuseWrongParameters, type ParameterSources} from '../../src/plan/parameter-values.ts';
 import {createHost} from '../helpers/hosts.ts';
 import {createPlanInput, parameter, type PlanOptions} from '../helpers/plan-input.ts';
@@ -57,6 +57,32 @@ describe('findParameterValue', () => {
     expect(find('etcd_sha256', {}, {...options, given: {etcd: '3.5.0', etcd_sha256: 'b'.repeat(64)}})).toBe(
       'b'.repeat(64),
     );
+  });
+});
+
+describe('an artifact that follows a shared version', () => {
+  const kubelet = {...etcd, version: '{{kubernetes}}', sha256: {'1.36.4': digest, '1.35.0': 'b'.repeat(64)}};
+  const options = {
+    versions: {parameters: {kubernetes: parameter('version', '1.36.4')}, artifacts: {kubelet}},
+    artifacts: ['kubelet'],
+  };
+
+  it('has no version of its own, and its checksum follows', () => {
+    expect(find('kubelet', {kubelet: '1.20.2'}, options)).toBeUndefined();
+    expect(find('kubelet_sha256', {}, options)).toBe(digest);
+    expect(find('kubelet_sha256', {}, {...options, given: {kubernetes: '1.35.0'}})).toBe('b'.repeat(64));
+    expect(find('kubelet_sha256', {kubernetes: '1.35.0'}, options)).toBe('b'.repeat(64));
+    expect(find('kubelet_sha256', {}, {...options, target: {kubernetes: '1.35.0'}})).toBe('b'.repeat(64));
+    expect(find('kubelet_sha256', {}, {...options, given: {kubernetes: '1.20.2'}})).toBeUndefined();
+  });
+
+  it('has the default of what it follows where nobody says otherwise', () => {
+    const {declarations} = createSources(options);
+    expect(['kubernetes', 'kubelet_sha256', 'kubelet'].map((name) => findDefault(name, declarations))).toEqual([
+      '1.36.4',
+      digest,
+      undefined,
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import {listDeclarations, type Declaration} from '../../model/declarations.ts';
+import {findDefault, findFollowed, listDeclarations} from '../../model/declarations.ts';
 import type {Runbook} from '../../model/runbook.ts';
 import type {HostSelector} from '../../model/step.ts';
 import {createStyle} from '../../report/style.ts';
@@ -25,6 +25,7 @@ function showSelector({role, first}: HostSelector): string {
 
 function renderJsonl({id, manifest, pages}: Runbook, loaded: LoadedProject): string {
   const {title, description, roles, path, conflicts} = manifest;
+  const declarations = listDeclarations(manifest, loaded.project.versions);
   const lines = [
     {type: 'runbook', format: 1, id, title, description, roles, path, conflicts},
     ...pages.map(({slug, file, title: heading}) => ({type: 'page', slug, file, title: heading})),
@@ -45,14 +46,14 @@ function renderJsonl({id, manifest, pages}: Runbook, loaded: LoadedProject): str
         };
       }),
     ),
-    ...[...listDeclarations(manifest, loaded.project.versions)].map(([name, declaration]) => ({
+    ...[...declarations].map(([name, declaration]) => ({
       type: 'parameter',
       name,
       title: declaration.title,
       valueType: declaration.type,
       values: declaration.values,
       source: declaration.source,
-      default: findDefault(declaration, loaded, manifest.artifacts),
+      default: findDefault(name, declarations),
     })),
   ];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -114,8 +115,9 @@ function renderPages({pages}: Runbook, loaded: LoadedProject, context: Context):
 
 function renderParameters({manifest}: Runbook, loaded: LoadedProject, {color, pick, say}: Context): string {
   const style = createStyle(color.out);
-  const rows = [...listDeclarations(manifest, loaded.project.versions)].map(([name, declaration]) => {
-    const value = findDefault(declaration, loaded, manifest.artifacts);
+  const declarations = listDeclarations(manifest, loaded.project.versions);
+  const rows = [...declarations].map(([name, declaration]) => {
+    const value = findDefault(name, declarations);
     const choices = declaration.values === undefined ? '' : ` ${declaration.values.join(' | ')}`;
     return [
       name,
@@ -129,22 +131,14 @@ function renderParameters({manifest}: Runbook, loaded: LoadedProject, {color, pi
 
 function renderArtifacts({manifest}: Runbook, {project}: LoadedProject, {color, say}: Context): string {
   const style = createStyle(color.out);
+  const declarations = listDeclarations(manifest, project.versions);
   const rows = manifest.artifacts.flatMap((name) => {
     const artifact = project.versions.artifacts[name];
-    return artifact === undefined ? [] : [[name, artifact.version, style.dim(`${artifact.url}/${artifact.file}`)]];
+    if (artifact === undefined) return [];
+    const version = findDefault(findFollowed(artifact) ?? name, declarations) ?? artifact.version;
+    return [[name, version, style.dim(`${artifact.url}/${artifact.file}`)]];
   });
   return rows.length === 0 ? '' : `${style.bold(say('heading-artifacts'))}\n${renderTable(rows, '  ')}`;
-}
-
-/** A checksum's default follows its artifact's version. */
-function findDefault(
-  declaration: Declaration,
-  {project}: LoadedProject,
-  artifacts: readonly string[],
-): string | undefined {
-  const {checksum} = declaration;
-  if (checksum === undefined || !artifacts.includes(checksum.version)) return declaration.default;
-  return checksum.table[project.versions.artifacts[checksum.version]?.version ?? ''];
 }
 
 /** A checksum's beginning is enough to recognise it; `--format jsonl` has the whole. */

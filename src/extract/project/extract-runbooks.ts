@@ -1,3 +1,4 @@
+import {listArtifactNames} from '../../model/declarations.ts';
 import type {Manifest} from '../../model/manifest.ts';
 import type {SourcePage} from '../../model/page.ts';
 import {extractManifest} from '../extract-manifest.ts';
@@ -80,7 +81,7 @@ function checkNames(draft: ProjectDraft, file: string, manifest: Manifest, yaml:
   const {parameters, artifacts} = draft.versions;
   const shared = new Set([
     ...Object.keys(parameters),
-    ...Object.keys(artifacts).flatMap((name) => [name, `${name}_sha256`]),
+    ...Object.entries(artifacts).flatMap(([name, artifact]) => listArtifactNames(name, artifact)),
   ]);
   for (const name of Object.keys(manifest.parameters).filter((candidate) => shared.has(candidate))) {
     const other = {zh: 'versions.yaml 里的参数或制品', en: 'a parameter or artifact of versions.yaml'};
