@@ -8,6 +8,8 @@ export const failureSchema = z.object({
   file: z.string(),
   /** The line of the block's fence. */
   line: z.number().int(),
+  /** The host it ran on, where that is not the step's own: a value was to be captured there. */
+  host: z.string().optional(),
   /** Why it counts as failed. */
   reason: z.enum([
     'exit-code',

@@ -415,10 +415,13 @@ export const problemTexts = {
   },
   'capture-hosts': {
     message: {
-      zh: '捕获要求步骤只在一台主机上运行，{on} 可能有多台。',
-      en: 'A capture needs a step on one host; {on} may have many.',
+      zh: '类型为 {type} 的捕获要求步骤只在一台主机上运行，{on} 可能有多台。',
+      en: 'A capture of type {type} needs a step on one host; {on} may have many.',
     },
-    hint: {zh: '写成 on="{role}:first"。', en: 'Write on="{role}:first".'},
+    hint: {
+      zh: '写成 on="{role}:first"；需要所有主机的值时，用类型 text，每台主机的值占一行或多行。',
+      en: 'Write on="{role}:first", or capture it as text: that gives the values of all hosts, one below the other.',
+    },
   },
   'hole-undeclared': {
     message: {

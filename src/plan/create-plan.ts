@@ -77,6 +77,7 @@ function planStep(step: Step, scope: PlanScope): StepPlan {
       createProblem('no-hosts', step.file, step.position, {role: step.on.role, inventory: scope.inventory.file}),
     );
   }
+  checkCaptures(step, hosts, scope);
   return {
     id: step.id,
     heading: step.heading,
@@ -87,6 +88,14 @@ function planStep(step: Step, scope: PlanScope): StepPlan {
     uses: step.uses,
     hosts: hosts.map((host) => planStepOnHost(step, host, scope)),
   };
+}
+
+/** The manifest may promise one host of a role where the inventory has more. */
+function checkCaptures({blocks, on: {role}, file}: Step, hosts: readonly Host[], {problems}: PlanScope): void {
+  for (const block of blocks) {
+    if (block.kind !== 'capture' || block.type === 'text' || hosts.length < 2) continue;
+    problems.push(createProblem('capture-hosts', file, block.position, {type: block.type, on: role, role}));
+  }
 }
 
 function listCaptures(step: Step): [string, ValueType][] {

@@ -33,7 +33,7 @@ function renderBlock(host: string, failure: Failure, context: ReportContext): st
   const style = createStyle(context.color);
   // A file's content says nothing of why it could not be written.
   if (failure.kind === 'file') return [];
-  const lines = context.findBlock(host, failure.file, failure.line)?.split('\n') ?? [];
+  const lines = context.findBlock(failure.host ?? host, failure.file, failure.line)?.split('\n') ?? [];
   const focus = failure.failingLine === undefined ? undefined : failure.failingLine - failure.line - 1;
   const first = focus === undefined ? 0 : Math.max(0, focus - linesAround);
   const shown = lines.slice(first, focus === undefined ? 2 * linesAround + 1 : focus + linesAround + 1);

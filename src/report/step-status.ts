@@ -92,5 +92,6 @@ const marks: Readonly<Record<Status, string>> = {
 function describeFailure(outcome: Extract<Outcome, {status: 'failed'}>, say: Say): string {
   const {failure} = outcome;
   const reason = say(`reason-${failure.reason}`, {code: failure.exitCode ?? '?'});
-  return failure.detail === undefined || failure.detail === '' ? reason : `${reason}: ${failure.detail}`;
+  const detail = failure.detail === undefined || failure.detail === '' ? reason : `${reason}: ${failure.detail}`;
+  return failure.host === undefined ? detail : `${detail} @ ${failure.host}`;
 }

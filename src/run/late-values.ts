@@ -1,10 +1,8 @@
 import {fillLate, joinFilled, type Part} from '../model/hole.ts';
 import {createKey} from '../model/key.ts';
-import type {Failure} from '../model/outcome.ts';
-import type {CaptureAction, HostPlan, Plan, StepPlan} from '../model/plan.ts';
-import {captureBytes} from '../model/step.ts';
-import {fitsType, isFileType, shortestSecret} from '../model/value.ts';
-import {createFailure, hasPassed, runScripts, type RunHost, type RunTools} from './host-runner.ts';
+import type {HostPlan, Plan, StepPlan} from '../model/plan.ts';
+import type {RunHost, RunTools} from './host-runner.ts';
+import {createUnreachable, joinValues, readCapture, type CaptureSource, type LateFailure} from './read-capture.ts';
 
 /** Values that are known only while running: secrets from the start, captured ones as they are read. */
 export interface LateValues {
@@ -18,25 +16,12 @@ export interface LateValues {
   readonly forget: () => void;
 }
 
-export interface LateFailure {
-  readonly failure: Failure | undefined;
-  /** The host that could not be reached to read it. */
-  readonly unreachable: string | undefined;
-  readonly cancelled: boolean;
-}
-
 export interface LateOptions {
   readonly plan: Plan;
   readonly secrets: ReadonlyMap<string, string>;
   /** A host to read on: it need not take part in the run otherwise. */
   readonly reach: (host: string) => Promise<RunHost | undefined>;
   readonly tools: Omit<RunTools, 'listSecrets'>;
-}
-
-interface Source {
-  readonly step: StepPlan;
-  readonly host: string;
-  readonly capture: CaptureAction;
 }
 
 export function createLateValues({plan, secrets, reach, tools}: LateOptions): LateValues {
@@ -47,49 +32,32 @@ export function createLateValues({plan, secrets, reach, tools}: LateOptions): La
   const readings = new Map<string, Promise<LateFailure | undefined>>();
   const listSecrets = (): readonly string[] => [...hidden];
 
-  async function readCapture(name: string): Promise<LateFailure | undefined> {
-    const source = sources.get(name);
-    if (source === undefined) return undefined;
-    const {capture, step, host} = source;
-    const on = await reach(host);
-    const lost = {failure: undefined, unreachable: host, cancelled: false};
-    if (on === undefined) return lost;
-    const nested = await readAll(namesOf([capture.parts]));
-    if (nested !== undefined) return nested;
-    let value = '';
-    const [run] = await runScripts(
-      on,
-      step.id,
-      [
-        {
-          kind: 'capture',
-          text: fill(capture.parts),
-          timeoutSeconds: capture.timeoutSeconds,
-          blockKind: 'capture',
-          place: {file: capture.file, line: capture.line},
-          hidden: capture.type === 'secret',
-          onText: (text) => {
-            if (value.length <= captureBytes) value += text;
-          },
-        },
-      ],
-      {...tools, listSecrets},
-    );
-    if (run === undefined || run.result.status === 'lost') return lost;
-    if (run.result.status === 'cancelled') return {failure: undefined, unreachable: undefined, cancelled: true};
-    value = trimNewlines(value);
-    if (hasPassed(run) && fitsCapture(capture, value)) {
-      captured.set(name, value);
-      if (capture.type === 'secret') hidden.add(value);
-      return undefined;
+  async function readOnHosts(name: string): Promise<LateFailure | undefined> {
+    const on = sources.get(name) ?? [];
+    const values: string[] = [];
+    for (const reading of await Promise.all(on.map(readOn))) {
+      if (!('value' in reading)) return reading;
+      values.push(reading.value);
     }
-    const failure = createFailure(run);
-    const misfit = hasPassed(run) ? {reason: 'not-captured' as const, detail: `${name}: ${capture.type}`} : {};
-    return {failure: {...failure, ...misfit}, unreachable: undefined, cancelled: false};
+    const joined = joinValues(on, values);
+    if (!('value' in joined)) return joined;
+    if (on.length > 0) captured.set(name, joined.value);
+    return undefined;
+  }
+
+  async function readOn(source: CaptureSource): Promise<{readonly value: string} | LateFailure> {
+    const {capture, host} = source;
+    const on = await reach(host);
+    if (on === undefined) return createUnreachable(host);
+    const failed = await readAll(namesOf([capture.parts]));
+    if (failed !== undefined) return failed;
+    const reading = await readCapture(source, on, fill(capture.parts), {...tools, listSecrets});
+    if ('value' in reading && capture.type === 'secret') hidden.add(reading.value);
+    return reading;
   }
 
   function readOnce(name: string): Promise<LateFailure | undefined> {
-    const reading = readings.get(name) ?? readCapture(name);
+    const reading = readings.get(name) ?? readOnHosts(name);
     readings.set(name, reading);
     return reading;
   }
@@ -142,26 +110,10 @@ function namesOf(texts: readonly (readonly Part[])[]): string[] {
   return texts.flat().flatMap((part) => (typeof part === 'string' ? [] : [part.late]));
 }
 
-function listSources(plan: Plan): ReadonlyMap<string, Source> {
-  return new Map(
-    plan.steps.flatMap((step) =>
-      step.hosts.flatMap(({host, captures}) =>
-        captures.map((capture) => [capture.name, {step, host, capture}] as [string, Source]),
-      ),
-    ),
+/** Where each name is captured: on the hosts of its step, in inventory order. */
+function listSources(plan: Plan): ReadonlyMap<string, readonly CaptureSource[]> {
+  const sources = plan.steps.flatMap((step) =>
+    step.hosts.flatMap(({host, captures}) => captures.map((capture) => ({step, host, capture}))),
   );
-}
-
-/** As `$(…)` does. */
-function trimNewlines(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '\n') end -= 1;
-  return text.slice(0, end);
-}
-
-function fitsCapture({type}: CaptureAction, value: string): boolean {
-  if (value === '' || Buffer.byteLength(value) > captureBytes) return false;
-  if (type === 'secret' && value.length < shortestSecret) return false;
-  // A captured enum has no list of choices, and a key or a certificate has many lines.
-  return isFileType(type) ? fitsType('text', value) : fitsType(type, value);
+  return Map.groupBy(sources, ({capture}) => capture.name);
 }

@@ -147,6 +147,29 @@ describe('what steps lean on', () => {
     ['the step itself', two(fence('bash check', 'true'), {rest: ' uses="c"'}), ['7:1 uses-later']],
     ['a capture on many hosts', two(fence('bash capture=x:int', '1'), {on: 'node'}), ['11:1 capture-hosts']],
     ['a capture on all hosts', two(fence('bash capture=x:int', '1'), {on: 'all'}), ['11:1 capture-hosts']],
+    ['a secret on all hosts', two(fence('bash capture=x:secret', '1'), {on: 'all'}), ['11:1 capture-hosts']],
+    ['a string on all hosts', two(fence('bash capture=x:string', '1'), {on: 'all'}), ['11:1 capture-hosts']],
+    ['a text on many hosts', two(fence('bash capture=x:text', '1'), {on: 'node'}), []],
+    ['a text on all hosts', two(fence('bash capture=x:text', '1'), {on: 'all'}), []],
+    [
+      'the own capture of all hosts',
+      two(fence('bash capture=x:text', '1') + fence('ini file=/a', '{{x}}') + fence('bash check', 'true'), {on: 'all'}),
+      ['16:1 hole-early'],
+    ],
+    [
+      'variants of a capture',
+      two(
+        fence('bash capture=x:int when="etcd<3"', '1') +
+          fence('bash capture=x:int when="etcd>=3"', '2') +
+          fence('bash check', 'true'),
+      ),
+      [],
+    ],
+    [
+      'variants of two types',
+      two(fence('bash capture=x:secret when="etcd<3"', '1') + fence('bash capture=x:int when="etcd>=3"', '2')),
+      ['15:1 name-twice'],
+    ],
     ['a captured name that is taken', two(fence('bash capture=etcd:int', '1')), ['11:1 name-twice']],
     ['a capture that is taken', two(fence('bash capture=cluster_id:int', '1')), ['11:1 name-twice']],
     ['a captured role value', two(fence('bash capture=host.ip:ip', '1')), ['11:1 name-twice']],
@@ -201,6 +224,18 @@ describe('what steps lean on', () => {
   test('a capture that comes later', () => {
     const {problems} = extract({'runbooks/book.yaml': manifest.replace('[one, two]', '[two, one]')});
     expect(problems).toEqual(['content/docs/two.mdx:17:6 hole-early']);
+  });
+
+  test('variants of a capture in two steps, of which both would always run', () => {
+    const capture = (id: string, condition: string) => ({
+      id,
+      blocks: fence(`bash capture=x:int when="etcd${condition}"`, '1'),
+    });
+    const {problems} = extract({
+      'content/docs/two.mdx': page('', [capture('c', '<3'), capture('d', '>=3')]),
+      'content/docs/en/two.mdx': translation('c', 'd'),
+    });
+    expect(problems).toEqual(['content/docs/two.mdx:21:1 name-twice']);
   });
 
   test('prose names what the runbook declares', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {showParts} from '../../src/model/hole.ts';
 import type {Step} from '../../src/model/step.ts';
+import type {ValueType} from '../../src/model/value.ts';
 import {createPlan} from '../../src/plan/create-plan.ts';
 import {captureBlock, checkBlock, createStep, fileBlock, runBlock, undoBlock, when} from '../helpers/blocks.ts';
 import {createHost} from '../helpers/hosts.ts';
@@ -92,6 +93,17 @@ describe('createPlan', () => {
       {mode: '0644', parts: [{late: 'word', secret: false}]},
       {mode: '0640', parts: [{late: 'token', secret: true}]},
     ]);
+  });
+
+  it('captures one value on one host, whatever the manifest promised, and text on many', () => {
+    const two = hosts.map((host) => ({...host, groups: ['master']}));
+    const steps = (type: ValueType) => [
+      createStep('a', [captureBlock('word', type, 'x')], {on: {role: 'master', first: false}}),
+    ];
+    expect(problemsOf(steps('int'), {hosts: two})).toEqual(['capture-hosts 20:1']);
+    expect(problemsOf(steps('secret'), {hosts: two})).toEqual(['capture-hosts 20:1']);
+    expect(problemsOf(steps('int'))).toEqual([]);
+    expect(problemsOf(steps('text'), {hosts: two})).toEqual([]);
   });
 
   it('takes the variant that fits each host', () => {

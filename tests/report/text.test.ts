@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import {createTextReport} from '../../src/report/text.ts';
 import type {ReportContext} from '../../src/report/report.ts';
 import {context} from './context.ts';
-import {createFailedRun} from './events.ts';
+import type {Failure} from '../../src/model/outcome.ts';
+import {createFailedRun, failure} from './events.ts';
 
 function render(change: Partial<ReportContext> = {}, events = createFailedRun()): string {
   return events.map(createTextReport({...context, ...change})).join('');
@@ -112,4 +113,12 @@ test('a host that nobody answers on and one that another run holds', () => {
       ✗ node02: held by another run: root@laptop 20260801T101500-3fa9c1
     "
   `);
+});
+
+test('a capture that failed on another host names that host and shows what ran there', () => {
+  const capture: Failure = {...failure, kind: 'capture', host: 'node02', reason: 'not-captured', detail: 'token: int'};
+  const findBlock: ReportContext['findBlock'] = (host) => `ran on ${host}`;
+  const text = render({findBlock}, createFailedRun({status: 'failed', seconds: 0, failure: capture}));
+  expect(text).toContain('✗ master: its output is no value of the declared type: token: int @ node02\n');
+  expect(text).toContain('ran on node02\n');
 });

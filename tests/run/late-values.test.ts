@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {stat} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {ValueType} from '../../src/model/value.ts';
-import {captureBlock, checkBlock, createStep, fileBlock, runBlock} from '../helpers/blocks.ts';
+import {captureBlock, checkBlock, createStep, fileBlock, runBlock, when} from '../helpers/blocks.ts';
 import {exec, type Done} from '../helpers/exec.ts';
 import {isRoot} from '../helpers/hosts.ts';
 import {createOwnHosts, recordFile, type OwnHosts} from '../helpers/own-hosts.ts';
@@ -146,6 +146,132 @@ describe.skipIf(!isRoot)('captures and secrets (need root)', () => {
       const steps = [pair('text')[0]!, createStep('user', [fileBlock('/srv/copy', 'top:\n  {{word}}\nend')], node)];
       await exec(hosts, steps);
       expect(await hosts.read('two', '/srv/copy')).toBe('top:\n  a: 1\n  b: 2\nend\n');
+    });
+  });
+
+  describe('captures on several hosts', () => {
+    let three: OwnHosts;
+    beforeEach(async () => {
+      three = await createOwnHosts('one', 'two', 'three');
+      for (const host of ['one', 'two', 'three']) await three.write(host, '/srv/value', `${host}: 1\n  more\n\n`);
+    });
+    afterEach(() => three[Symbol.asyncDispose]());
+
+    const requests = (code = 'cat /srv/value') => [
+      createStep('source', [captureBlock('words', 'text', code)], node),
+      createStep('user', [fileBlock('/srv/copy', 'words:\n  {{words}}'), checkBlock('[[ -s /srv/copy ]]')], master),
+    ];
+    const copy = () => three.read('one', '/srv/copy');
+
+    it('gives the values of all its hosts in inventory order, whoever is first', async () => {
+      const done = await exec(three, requests('[[ {{host.name}} != two ]] || sleep 0.4; cat /srv/value'));
+      expect(done.statuses).toEqual({'source two': 'passed', 'source three': 'passed', 'user one': 'passed'});
+      expect(await copy()).toBe('words:\n  two: 1\n    more\n  three: 1\n    more\n');
+    });
+
+    it('says on which hosts it reads', async () => {
+      const {events} = await exec(three, requests());
+      const kinds = events.flatMap((event) =>
+        event.type === 'block-finished' && event.kind === 'capture'
+          ? [`${event.step} ${event.host} ${event.output}`]
+          : [],
+      );
+      expect(kinds.toSorted()).toEqual(['source three three: 1\n  more\n\n', 'source two two: 1\n  more\n\n']);
+    });
+
+    it('runs its consumer again where the value of any host has changed', async () => {
+      await exec(three, requests());
+      expect((await exec(three, requests())).statuses).toMatchObject({'user one': 'skipped'});
+      await three.write('three', '/srv/value', 'new\n');
+      expect((await exec(three, requests())).statuses).toMatchObject({'user one': 'passed'});
+      expect(await copy()).toBe('words:\n  two: 1\n    more\n  new\n');
+      await three.write('two', '/srv/value', 'new too\n');
+      expect((await exec(three, requests())).statuses).toMatchObject({'user one': 'passed'});
+    });
+
+    it('reads once for all consumers, and again after something acted', async () => {
+      const steps = [
+        ...requests(),
+        createStep('second', [fileBlock('/srv/second', '{{words}}')]),
+        createStep('change', [fileBlock('/srv/value', 'changed')], node),
+        createStep('third', [fileBlock('/srv/third', '{{words}}')], master),
+      ];
+      const {sent} = await exec(three, steps);
+      const reads = sent.filter(({kind}) => kind === 'capture').map(({host}) => host);
+      // For `user`, for `second` after `user` acted, and for `third` after the others did.
+      expect(reads.toSorted()).toEqual(['three', 'three', 'three', 'two', 'two', 'two']);
+      expect(await three.read('one', '/srv/second')).toBe('two: 1\n  more\nthree: 1\n  more\n');
+      expect(await three.read('one', '/srv/third')).toBe('changed\nchanged\n');
+    });
+
+    it('reads on hosts that the run leaves out', async () => {
+      const done = await exec(three, requests(), {options: {limit: ['one'], from: 'user'}});
+      expect(done.statuses).toEqual({'user one': 'passed'});
+      expect(await copy()).toBe('words:\n  two: 1\n    more\n  three: 1\n    more\n');
+    });
+
+    it('takes the variant of each host', async () => {
+      const steps = [
+        createStep(
+          'source',
+          [
+            captureBlock('words', 'text', 'echo old', when('release', '<', '2')),
+            captureBlock('words', 'text', 'echo new', when('release', '>=', '2')),
+          ],
+          node,
+        ),
+        requests()[1]!,
+      ];
+      const given = three.hosts.map((host) => ({...host, vars: {release: host.name === 'two' ? '1' : '2'}}));
+      await exec(three, steps, {hosts: given, parameters: {release: parameter('version')}});
+      expect(await copy()).toBe('words:\n  old\n  new\n');
+    });
+
+    it('is unreachable where one of its hosts is, and says which', async () => {
+      three.unplug('three');
+      const done = await exec(three, requests(), {options: {only: ['user']}});
+      expect(done.outcomes).toEqual({'user one': {status: 'unreachable', detail: 'three'}});
+      expect(done.exitCode).toBe(3);
+      expect(await copy()).toBeUndefined();
+    });
+
+    it.each([
+      ['fails', 'false', {reason: 'exit-code', exitCode: 1}],
+      ['prints nothing', 'true', {reason: 'not-captured', detail: 'words: text'}],
+    ])('fails its consumer where the read of one host %s, and names that host', async (_, code, failure) => {
+      const done = await exec(three, requests(`if [[ {{host.name}} == two ]]; then echo x; else ${code}; fi`));
+      expect(done.outcomes['user one']).toMatchObject({status: 'failed', failure: {host: 'three', ...failure}});
+    });
+
+    it('limits the bytes of all values together', async () => {
+      const done = await exec(three, requests('head -c 524288 /dev/zero | tr "\\0" x'));
+      expect(done.outcomes['user one']).toMatchObject({
+        status: 'failed',
+        failure: {kind: 'capture', reason: 'not-captured', detail: 'words: text'},
+      });
+      const less = await exec(three, requests('head -c 524287 /dev/zero | tr "\\0" x'));
+      expect(less.statuses).toMatchObject({'user one': 'passed'});
+    });
+
+    it('reads what its own holes need before it', async () => {
+      const steps = [
+        createStep('first', [captureBlock('word', 'int', 'echo 7')], master),
+        ...requests('echo {{host.name}}-{{word}}'),
+      ];
+      await exec(three, steps);
+      expect(await copy()).toBe('words:\n  two-7\n  three-7\n');
+    });
+
+    it('ends with the run', async () => {
+      const abort = new AbortController();
+      const done = await exec(three, requests('sleep 60'), {
+        signal: abort.signal,
+        onEvent: (event) => {
+          if (event.type === 'block-started' && event.kind === 'capture') abort.abort();
+        },
+      });
+      expect(done.statuses).toMatchObject({'user one': 'cancelled'});
+      expect(done.exitCode).toBe(130);
     });
   });
 

@@ -1,6 +1,6 @@
 import {listDeclarations} from '../../model/declarations.ts';
 import type {Runbook} from '../../model/runbook.ts';
-import type {Block, Step} from '../../model/step.ts';
+import type {Block, CaptureBlock, Step} from '../../model/step.ts';
 import type {ValueType} from '../../model/value.ts';
 import {suggest} from '../suggest.ts';
 import {checkCondition} from './check-condition.ts';
@@ -100,18 +100,27 @@ function checkCapture(scope: RunbookDraft, step: Step, block: Block): void {
   if (block.kind !== 'capture') return;
   const {draft, runbook, names, captured} = scope;
   const {role, first} = step.on;
-  if (!first && (role === 'all' || runbook.manifest.roles[role]?.hosts === 'many')) {
-    reportAt(draft, 'capture-hosts', step.file, block.position, {on: role, role});
+  const many = !first && (role === 'all' || runbook.manifest.roles[role]?.hosts === 'many');
+  if (many && block.type !== 'text') {
+    reportAt(draft, 'capture-hosts', step.file, block.position, {type: block.type, on: role, role});
   }
   const before = captured.get(block.name);
   const other =
     resolveHole(block.name, names) !== undefined
       ? {zh: '参数或由清单得出的值', en: 'a parameter or a value of the inventory'}
-      : before !== undefined && !(before.conditional && block.when !== undefined)
-        ? {zh: `步骤 ${before.step} 的捕获`, en: `a capture of ${before.step}`}
+      : before !== undefined && !isVariant(before, step, block)
+        ? {
+            zh: `步骤 ${before.step} 中类型为 ${before.type} 的捕获`,
+            en: `a capture of ${before.step}, of type ${before.type}`,
+          }
         : undefined;
   if (other !== undefined) reportAt(draft, 'name-twice', step.file, block.position, {name: block.name, other});
   addCapture(captured, step, block);
+}
+
+/** One of a group always fits, so variants of a capture stand in one step; their value is of one type. */
+function isVariant(before: Captured, step: Step, block: CaptureBlock): boolean {
+  return before.conditional && block.when !== undefined && before.step === step.id && before.type === block.type;
 }
 
 function addCapture(captures: Map<string, Captured>, step: Step, block: Block): void {
