@@ -19,6 +19,7 @@ export const basePackages: readonly string[] = [
   'wget',
   'openssl',
   'xz-utils',
+  'libseccomp2', // the runc of the mirror is Debian's, which unlike the publisher's is linked to it
 ];
 
 export const baseSuite = 'bookworm';

@@ -6,6 +6,7 @@ import {baseFiles, basePackages, baseSetup, baseSuite} from './base-files.ts';
 import {mustRun} from './command.ts';
 import type {LabOptions} from './lab-options.ts';
 import {withLock} from './lock.ts';
+import {runAlone} from './run-alone.ts';
 
 const unfinished = '.unfinished-';
 
@@ -41,22 +42,14 @@ function hashOfContents(): string {
 async function buildBaseImage(directory: string, signal: AbortSignal): Promise<void> {
   const {uri, env} = await readAptSource(baseSuite, signal);
   const include = `--include=${basePackages.join(',')}`;
-  await runAlone(['debootstrap', '--variant=minbase', include, baseSuite, directory, uri], signal, env);
+  // It mounts /proc in the image.
+  await runAlone(['debootstrap', '--variant=minbase', include, baseSuite, directory, uri], {signal, env});
   for (const {path: file, text, mode} of baseFiles) {
     await mkdir(path.dirname(path.join(directory, file)), {recursive: true});
     await writeFile(path.join(directory, file), text);
     await chmod(path.join(directory, file), mode);
   }
-  await runAlone(['chroot', directory, 'sh', '-c', baseSetup], signal);
-}
-
-/**
- * In a mount and a process namespace of its own, which end with us however we end: debootstrap mounts /proc in the
- * image, and neither that nor a process may stay behind when the runner is killed.
- */
-async function runAlone(command: readonly string[], signal: AbortSignal, env = {}): Promise<void> {
-  const alone = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
-  await mustRun('unshare', [...alone, ...command], {signal, env, killSignal: 'SIGKILL'});
+  await runAlone(['chroot', directory, 'sh', '-c', baseSetup], {signal});
 }
 
 async function removeUnfinished(directory: string, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import {mkdir, readdir} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {RunbookError} from '../model/error.ts';
 import {mustRun, runCommand} from './command.ts';
@@ -29,22 +29,22 @@ export async function updateCandidates(signal: AbortSignal): Promise<void> {
   await mustRun('apt-get', ['update', '-q'], {signal});
 }
 
-/** Downloads packages (`NAME=VERSION`), checked by apt against its signed lists, and unpacks them into one folder. */
-export async function unpackPackages(
+/** Downloads packages (`NAME=VERSION`) into a folder, checked by apt against its signed lists. */
+export async function downloadPackages(
   packages: readonly string[],
-  scratch: string,
+  directory: string,
   signal: AbortSignal,
-): Promise<string> {
-  const downloads = path.join(scratch, 'packages');
-  const unpacked = path.join(scratch, 'unpacked');
-  await mkdir(downloads, {recursive: true});
-  await mkdir(unpacked, {recursive: true});
+): Promise<void> {
   // Apt's own download user could not write into a folder of ours.
-  await mustRun('apt-get', ['download', '-q', '-o', 'APT::Sandbox::User=root', ...packages], {cwd: downloads, signal});
+  const own = ['-o', 'APT::Sandbox::User=root'];
+  await mustRun('apt-get', ['download', '-q', ...own, ...packages], {cwd: directory, signal});
+}
+
+/** Unpacks all packages of a folder into another. */
+export async function unpackDownloads(downloads: string, unpacked: string, signal: AbortSignal): Promise<void> {
   for (const file of await readdir(downloads)) {
     await mustRun('dpkg-deb', ['-x', path.join(downloads, file), unpacked], {signal});
   }
-  return unpacked;
 }
 
 /** Says that apt does not know the packages. */

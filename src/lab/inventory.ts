@@ -1,5 +1,5 @@
 import {stringify} from 'yaml';
-import {labHosts} from './lab-hosts.ts';
+import {labHosts, type LabHost} from './lab-hosts.ts';
 import type {LabPaths} from './lab-paths.ts';
 
 /** The lab's inventory, in Ansible's YAML. */
@@ -22,7 +22,11 @@ export function renderInventory(lab: LabPaths, vars: Readonly<Record<string, str
 
 function renderGroup(group: string): Record<string, unknown> {
   const hosts = labHosts.filter((host) => host.group === group);
-  return Object.fromEntries(hosts.map(({name, ip}) => [name, {ansible_host: ip, ip}]));
+  return Object.fromEntries(hosts.map((host) => [host.name, renderHost(host)]));
+}
+
+function renderHost({ip, podSubnet}: LabHost): Record<string, string> {
+  return {ansible_host: ip, ip, ...(podSubnet === undefined ? {} : {pod_subnet: podSubnet})};
 }
 
 /** One word for who splits the arguments as a shell does. */

@@ -5,12 +5,14 @@ export interface LabHost {
   readonly group: 'master' | 'node';
   /** The host name it boots with: a neutral one, since the pages set host names themselves. */
   readonly firstHostName: string;
+  /** The pod network's part that is this host's. */
+  readonly podSubnet?: string;
 }
 
 export const labHosts: readonly LabHost[] = [
   {name: 'master', ip: '172.16.0.67', group: 'master', firstHostName: 'debian-67'},
-  {name: 'node01', ip: '172.16.0.66', group: 'node', firstHostName: 'debian-66'},
-  {name: 'node02', ip: '172.16.0.68', group: 'node', firstHostName: 'debian-68'},
+  {name: 'node01', ip: '172.16.0.66', group: 'node', firstHostName: 'debian-66', podSubnet: '10.244.1.0/24'},
+  {name: 'node02', ip: '172.16.0.68', group: 'node', firstHostName: 'debian-68', podSubnet: '10.244.2.0/24'},
 ];
 
 export const bridgeName = 'br0';

@@ -92,7 +92,7 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
     await waitForSsh(lab, host, signal);
     say(6, {zh: '响应 ssh', en: 'Answers ssh'}, host);
   });
-  await writeWhole(lab.inventory, renderInventory(lab, {...artifactVars(mirror.artifacts), ...options.vars}));
+  await writeWhole(lab.inventory, renderInventory(lab, {...publisherUrls, ...mirror.vars, ...options.vars}));
   return {inventory: lab.inventory, artifacts: mirror.artifacts};
 }
 
@@ -155,12 +155,13 @@ async function writeWhole(file: string, text: string): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-/** `etcd: 3.4.23`, `etcd_sha256: …` and the base URL that stands for GitHub. */
-function artifactVars(artifacts: readonly MirrorArtifact[]): Record<string, string> {
-  const versions = artifacts.map(({name, version}) => [name, version] as const);
-  const sums = artifacts.map(({name, sha256}) => [`${name}_sha256`, sha256] as const);
-  return {github_url: mirrorUrl, ...Object.fromEntries([...versions, ...sums])};
-}
+/** The mirror in place of the publishers' hosts. */
+const publisherUrls = {
+  github_url: mirrorUrl,
+  dl_k8s_url: mirrorUrl,
+  dl_k8s_sha256_url: mirrorUrl,
+  images_url: `${mirrorUrl}/images`,
+};
 
 type Say = (step: number, text: Text, host?: LabHost) => void;
 

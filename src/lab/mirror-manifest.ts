@@ -7,22 +7,28 @@ const fileSchema = z.strictObject({
   path: z.string(),
   /** In bytes. */
   size: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 const artifactSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
-  path: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The Debian packages that it was made from, `NAME=VERSION`. */
+  /** Artifact.recipe, when it was made. */
+  recipe: z.int(),
+  /** The Debian packages, or the source package, that it was made from: `NAME=VERSION`. */
   packages: z.array(z.string()),
   /** All files of the artifact. */
   files: z.array(fileSchema),
+  /** Those of them that pages download, by name. */
+  downloads: z.array(z.strictObject({name: z.string(), path: z.string()})),
+  /** Inventory variables beyond version and checksums. */
+  vars: z.record(z.string(), z.string()),
 });
 
 const manifestSchema = z.strictObject({format: z.literal(1), artifacts: z.array(artifactSchema)});
 
 export type MirrorEntry = z.infer<typeof artifactSchema>;
+export type MirrorFile = z.infer<typeof fileSchema>;
 
 /** What the mirror's manifest lists. A manifest that is missing, damaged or of another format lists nothing: it is built anew. */
 export async function loadMirrorManifest(directory: string): Promise<MirrorEntry[]> {

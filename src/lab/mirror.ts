@@ -1,13 +1,15 @@
-import {mkdir, rename, rm, stat} from 'node:fs/promises';
+import {mkdir, readdir, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {artifacts} from './artifacts/list.ts';
+import type {Text} from '../model/language.ts';
 import type {Artifact} from './artifacts/artifact.ts';
-import {packagesUnknown, readCandidates, unpackPackages, updateCandidates} from './debian-package.ts';
-import {hashFile} from './hash-file.ts';
+import {artifacts as allArtifacts} from './artifacts/list.ts';
 import type {LabOptions} from './lab-options.ts';
 import {withLock} from './lock.ts';
-import {isWhole, loadMirrorManifest, writeMirrorManifest, type MirrorEntry} from './mirror-manifest.ts';
+import {loadMirrorManifest, writeMirrorManifest, type MirrorEntry} from './mirror-manifest.ts';
+import {mirrorVars} from './mirror-vars.ts';
+import {provideArtifact, scratchName} from './provide-artifact.ts';
 
+/** A file that pages download. */
 export interface MirrorArtifact {
   readonly name: string;
   readonly version: string;
@@ -19,87 +21,60 @@ export interface MirrorArtifact {
 export interface BuiltMirror {
   readonly directory: string;
   readonly artifacts: readonly MirrorArtifact[];
+  /** Versions, checksums and image references, as inventory variables. */
+  readonly vars: Readonly<Record<string, string>>;
 }
 
-export type MirrorOptions = Omit<LabOptions, 'name' | 'stateDirectory'>;
+export interface MirrorOptions extends Omit<LabOptions, 'name' | 'stateDirectory'> {
+  /** Everything by default. */
+  readonly artifacts?: readonly Artifact[] | undefined;
+}
 
 /**
  * Makes the offline mirror in the cache, or what of it is missing or older than apt's packages.
  * An artifact is put together in a folder of its own and moved into place file by file; the manifest names it last.
  */
-export async function buildMirror({cacheDirectory, signal, report}: MirrorOptions): Promise<BuiltMirror> {
+export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> {
+  const {cacheDirectory, signal, report, artifacts = allArtifacts} = options;
   const directory = path.join(cacheDirectory, 'mirror');
   await mkdir(directory, {recursive: true});
-  const onWait = (): void => report({type: 'lab-progress', step: 1, of: artifacts.length, text: waitingText});
-  return withLock({file: path.join(cacheDirectory, 'mirror.lock'), signal, onWait}, async () => {
-    const scratch = path.join(cacheDirectory, 'mirror.unfinished');
-    await rm(scratch, {recursive: true, force: true});
+  const say = (step: number, text: Text): void => report({type: 'lab-progress', step, of: artifacts.length, text});
+  const lock = {file: path.join(cacheDirectory, 'mirror.lock'), signal, onWait: () => say(1, waitingText)};
+  return withLock(lock, async () => {
+    const unfinished = path.join(cacheDirectory, 'mirror.unfinished');
+    await removeAllBut(unfinished, artifacts.filter(({type}) => type === 'compiled').map(scratchName));
     let entries = await loadMirrorManifest(directory);
     for (const [index, artifact] of artifacts.entries()) {
-      const progress = {type: 'lab-progress', step: index + 1, of: artifacts.length} as const;
+      const scratch = path.join(unfinished, scratchName(artifact));
       const old = entries.find(({name}) => name === artifact.name);
-      const entry = await provideArtifact({directory, scratch, artifact, old, signal}, () =>
-        report({...progress, text: buildingText(artifact)}),
-      );
-      entries = [...entries.filter(({name}) => name !== artifact.name), entry];
-      if (entry !== old) await writeMirrorManifest(directory, entries);
+      const sayOf = (text: Text): void => say(index + 1, text);
+      const entry = await provideArtifact({directory, scratch, artifact, old, signal, report: sayOf});
+      if (entry !== old) {
+        entries = [...entries.filter(({name}) => name !== artifact.name), entry];
+        await writeMirrorManifest(directory, entries);
+      }
+      // Only now: until the manifest names it, a kill must not cost what was compiled.
+      await rm(scratch, {recursive: true, force: true});
     }
-    return {
-      directory,
-      artifacts: entries.map(({name, version, path: file, sha256}) => ({name, version, path: file, sha256})),
-    };
+    const provided = artifacts.flatMap(({name}) => entries.filter((entry) => entry.name === name));
+    return {directory, artifacts: provided.flatMap(listDownloads), vars: mirrorVars(provided)};
   });
 }
 
-interface ProvideOptions {
-  readonly directory: string;
-  readonly scratch: string;
-  readonly artifact: Artifact;
-  readonly old: MirrorEntry | undefined;
-  readonly signal: AbortSignal;
+function listDownloads({version, downloads, files}: MirrorEntry): MirrorArtifact[] {
+  return downloads.flatMap(({name, path: file}) =>
+    files.filter((each) => each.path === file).map(({sha256}) => ({name, version, path: file, sha256})),
+  );
 }
 
-async function provideArtifact(options: ProvideOptions, onBuild: () => void): Promise<MirrorEntry> {
-  const {directory, artifact, old, signal} = options;
-  const whole = old !== undefined && (await isWhole(directory, old)) ? old : undefined;
-  const known = await readCandidates(artifact.packages, signal);
-  // Without apt's lists what is there is good enough.
-  if (whole !== undefined && (known === undefined || known.join() === whole.packages.join())) return whole;
-  onBuild();
-  if (known === undefined) await updateCandidates(signal);
-  const packages = known ?? (await readCandidates(artifact.packages, signal));
-  if (packages === undefined) throw packagesUnknown(artifact.packages);
-  return buildArtifact(options, packages);
-}
-
-async function buildArtifact(
-  {directory, scratch, artifact, signal}: ProvideOptions,
-  packages: string[],
-): Promise<MirrorEntry> {
-  const output = path.join(scratch, 'output');
-  const work = path.join(scratch, 'work');
-  await mkdir(output, {recursive: true});
-  await mkdir(work);
-  const unpacked = await unpackPackages(packages, scratch, signal);
-  const built = await artifact.build({unpacked, scratch: work, output, signal});
-  const sha256 = await hashFile(path.join(output, built.path));
-  const files = [];
-  for (const file of [built.path, ...built.beside]) {
-    const {size} = await stat(path.join(output, file));
-    files.push({path: file, size});
-    await mkdir(path.dirname(path.join(directory, file)), {recursive: true});
-    await rename(path.join(output, file), path.join(directory, file));
-  }
-  await rm(scratch, {recursive: true, force: true});
-  return {name: artifact.name, version: built.version, path: built.path, sha256, packages, files};
+/** What a killed build left, and nobody can go on with. */
+async function removeAllBut(directory: string, kept: readonly string[]): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  const left = names.filter((name) => !kept.includes(name));
+  await Promise.all(left.map((name) => rm(path.join(directory, name), {recursive: true, force: true})));
 }
 
 const waitingText = {
   zh: '等待另一个进程制作离线镜像',
   en: 'Waiting for another process that makes the offline mirror',
 };
-
-function buildingText({name, packages}: Artifact): {zh: string; en: string} {
-  const from = packages.join(', ');
-  return {zh: `由 Debian 软件包制作 ${name}：${from}`, en: `Making ${name} from the Debian packages ${from}`};
-}

@@ -4,6 +4,9 @@ import {RunbookError} from '../model/error.ts';
 import {mustRun, runCommand} from './command.ts';
 import type {ReportLab} from './lab-options.ts';
 
+/** The Debian packages that unpack Debian's source packages, for what of the mirror is compiled. */
+export const sourcePackages: readonly string[] = ['patch', 'xz-utils'];
+
 /** The Debian packages that the lab needs on the machine itself. */
 export const labPackages: readonly string[] = [
   'systemd-container', // systemd-nspawn, which runs a lab host
@@ -11,6 +14,7 @@ export const labPackages: readonly string[] = [
   'iproute2', // ip: namespace and bridge
   'openssh-client', // ssh and ssh-keygen
   'socat', // carries an ssh connection into the namespace
+  ...sourcePackages,
 ];
 
 /** Those of the packages that are not installed. */

@@ -26,9 +26,11 @@ test('the inventory has the two groups, how to reach each host, and the values g
             node01:
               ansible_host: 172.16.0.66
               ip: 172.16.0.66
+              pod_subnet: 10.244.1.0/24
             node02:
               ansible_host: 172.16.0.68
               ip: 172.16.0.68
+              pod_subnet: 10.244.2.0/24
     "
   `);
 });

@@ -50,10 +50,11 @@ test('an archive has the same bytes whenever, in whatever order and with whateve
 const entry: MirrorEntry = {
   name: 'tool',
   version: '1.0.0',
-  path: '/releases/tool.tar.gz',
-  sha256: 'a'.repeat(64),
+  recipe: 1,
   packages: ['tool=1.0.0-1'],
-  files: [{path: '/releases/tool.tar.gz', size: 5}],
+  files: [{path: '/releases/tool.tar.gz', size: 5, sha256: 'a'.repeat(64)}],
+  downloads: [{name: 'tool', path: '/releases/tool.tar.gz'}],
+  vars: {},
 };
 
 test('a manifest is read back as it was written', async () => {
@@ -73,9 +74,9 @@ test.each([
 test('an artifact with a missing or shorter file is not whole', async () => {
   expect(await isWhole(directory, entry)).toBe(false);
   await mkdir(path.join(directory, 'releases'));
-  await writeFile(path.join(directory, entry.path), '1234');
+  await writeFile(path.join(directory, 'releases/tool.tar.gz'), '1234');
   expect(await isWhole(directory, entry)).toBe(false);
-  await writeFile(path.join(directory, entry.path), '12345');
+  await writeFile(path.join(directory, 'releases/tool.tar.gz'), '12345');
   expect(await isWhole(directory, entry)).toBe(true);
 });
 

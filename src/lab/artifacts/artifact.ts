@@ -1,27 +1,64 @@
-/** A program of the mirror: made from Debian packages, laid out as its publisher lays it out. One file each beside this one. */
-export interface Artifact {
-  readonly name: string;
+import type {Text} from '../../model/language.ts';
+
+/** Something that the mirror holds, laid out as its publisher lays it out. One file each beside this one. */
+export type Artifact = PackagedArtifact | CompiledArtifact;
+
+/** Made from Debian packages within seconds; made anew when apt has newer ones. */
+export interface PackagedArtifact extends NamedArtifact {
+  readonly type: 'packaged';
   /** The Debian packages that it is made from. */
   readonly packages: readonly string[];
   /** Makes the publisher's files from the unpacked packages. */
   readonly build: (material: ArtifactMaterial) => Promise<BuiltArtifact>;
 }
 
+/** Compiled from a Debian source package, which takes minutes: once a machine, and a killed build goes on where it was. */
+export interface CompiledArtifact extends NamedArtifact {
+  readonly type: 'compiled';
+  /** The Debian source package. */
+  readonly source: string;
+  /** The Debian packages that compile it. They are unpacked, not installed. */
+  readonly tools: readonly string[];
+  /** Makes the publisher's files. Called again after a kill, with the same scratch folder as it was left. */
+  readonly build: (material: CompiledMaterial) => Promise<BuiltArtifact>;
+}
+
+interface NamedArtifact {
+  /** Also the inventory variable of its version. */
+  readonly name: string;
+  /** Raised with every change to `build` after which its files differ: mirrors that are there are made anew. */
+  readonly recipe: number;
+}
+
 export interface ArtifactMaterial {
-  /** Where all packages of the artifact are unpacked together. */
+  /** Where all packages of the artifact, or its tools, are unpacked together. */
   readonly unpacked: string;
-  /** An empty folder for whatever is put together on the way. */
+  /** The versions of the packages or of the source package, by name, as Debian has them. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** A folder for whatever is put together on the way. Empty, but for an artifact that is compiled. */
   readonly scratch: string;
-  /** The folder that stands for the publisher's host; files of the artifact are written below it. */
+  /** The empty folder that stands for the publisher's host; files of the artifact are written below it. */
   readonly output: string;
   readonly signal: AbortSignal;
 }
 
+export interface CompiledMaterial extends ArtifactMaterial {
+  /** Unpacks the source, with Debian's patches applied, into a new folder. */
+  readonly unpackSource: (directory: string) => Promise<void>;
+  /** Says what is done now. */
+  readonly report: (text: Text) => void;
+}
+
 export interface BuiltArtifact {
-  /** As the program itself says it. */
+  /** As the program itself says it, without what Debian adds. */
   readonly version: string;
-  /** The file that pages download, relative to the mirror: `/etcd-io/…/etcd-v3.4.23-linux-amd64.tar.gz`. */
-  readonly path: string;
-  /** Files that the publisher has beside it, checksums for one. */
+  /**
+   * The files that pages download, relative to the mirror: `/etcd-io/…/etcd-v3.4.23-linux-amd64.tar.gz`.
+   * `NAME_sha256` is the inventory variable of their checksum.
+   */
+  readonly downloads: readonly {readonly name: string; readonly path: string}[];
+  /** Files that the publisher has beside them, checksums for one. */
   readonly beside: readonly string[];
+  /** More inventory variables: the reference of an image. */
+  readonly vars?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,13 +1,15 @@
-import {copyFile, mkdir, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {createArchive} from '../archive.ts';
 import {mustRun} from '../command.ts';
-import {hashFile} from '../hash-file.ts';
 import type {Artifact} from './artifact.ts';
+import {placeFile, writeSums} from './publish.ts';
 
 /** etcd and etcdctl as the project's GitHub releases have them. */
 export const etcd: Artifact = {
+  type: 'packaged',
   name: 'etcd',
+  recipe: 1,
   packages: ['etcd-server', 'etcd-client'],
   build: async ({unpacked, scratch, output, signal}) => {
     const bin = path.join(unpacked, 'usr/bin');
@@ -17,13 +19,10 @@ export const etcd: Artifact = {
     for (const program of ['etcd', 'etcdctl']) {
       await copyFile(path.join(bin, program), path.join(scratch, folder, program));
     }
-    const release = `/etcd-io/etcd/releases/download/v${version}`;
-    const file = `${release}/${folder}.tar.gz`;
-    const sums = `${release}/SHA256SUMS`;
-    await mkdir(path.join(output, release), {recursive: true});
-    await createArchive({parent: scratch, folder, file: path.join(output, file), signal});
-    await writeFile(path.join(output, sums), `${await hashFile(path.join(output, file))}  ${folder}.tar.gz\n`);
-    return {version, path: file, beside: [sums]};
+    const file = `/etcd-io/etcd/releases/download/v${version}/${folder}.tar.gz`;
+    await createArchive({parent: scratch, folder, file: await placeFile(output, file), signal});
+    const sums = await writeSums(output, file, 'SHA256SUMS');
+    return {version, downloads: [{name: 'etcd', path: file}], beside: [sums]};
   },
 };
 

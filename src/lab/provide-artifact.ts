@@ -1,0 +1,138 @@
+import {mkdir, rename, rm, stat} from 'node:fs/promises';
+import path from 'node:path';
+import type {Text} from '../model/language.ts';
+import type {Artifact, BuiltArtifact, CompiledArtifact, PackagedArtifact} from './artifacts/artifact.ts';
+import {
+  downloadPackages,
+  packagesUnknown,
+  readCandidates,
+  unpackDownloads,
+  updateCandidates,
+} from './debian-package.ts';
+import {downloadSource, readSourceVersion, unpackSource} from './debian-source.ts';
+import {hashFile} from './hash-file.ts';
+import {keepFolder} from './keep-folder.ts';
+import {isWhole, type MirrorEntry, type MirrorFile} from './mirror-manifest.ts';
+import {installPackages, listMissingPackages, sourcePackages} from './packages.ts';
+
+export interface ProvideOptions<T extends Artifact = Artifact> {
+  /** The mirror. */
+  readonly directory: string;
+  /** For what is put together on the way; see `scratchName`. */
+  readonly scratch: string;
+  readonly artifact: T;
+  /** What the manifest has of it. */
+  readonly old: MirrorEntry | undefined;
+  readonly signal: AbortSignal;
+  readonly report: (text: Text) => void;
+}
+
+/** The name of an artifact's scratch folder: another recipe does not go on in the same. */
+export function scratchName({name, recipe}: Artifact): string {
+  return `${name}-${recipe}`;
+}
+
+/** The manifest's entry of an artifact: the old one where it is still good, else that of what was built. */
+export async function provideArtifact(options: ProvideOptions): Promise<MirrorEntry> {
+  const {directory, artifact, old} = options;
+  const good = old?.recipe === artifact.recipe && (await isWhole(directory, old)) ? old : undefined;
+  switch (artifact.type) {
+    case 'packaged':
+      return providePackaged({...options, artifact, old: good});
+    case 'compiled':
+      // Stable's source packages hardly change, and a look for a newer one would take a download of its lists.
+      return good ?? provideCompiled({...options, artifact});
+  }
+}
+
+async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promise<MirrorEntry> {
+  const {scratch, artifact, old, signal, report} = options;
+  const known = await readCandidates(artifact.packages, signal);
+  // Without apt's lists what is there is good enough.
+  if (old !== undefined && (known === undefined || known.join() === old.packages.join())) return old;
+  report(makingText(artifact));
+  if (known === undefined) await updateCandidates(signal);
+  const packages = known ?? (await readCandidates(artifact.packages, signal));
+  if (packages === undefined) throw packagesUnknown(artifact.packages);
+  const downloads = path.join(scratch, 'downloads');
+  const unpacked = path.join(scratch, 'unpacked');
+  const work = path.join(scratch, 'work');
+  await mkdir(downloads, {recursive: true});
+  await mkdir(work);
+  await downloadPackages(packages, downloads, signal);
+  await unpackDownloads(downloads, unpacked, signal);
+  const output = path.join(scratch, 'output');
+  const material = {unpacked, versions: parseVersions(packages), scratch: work, output, signal};
+  return publish(options, packages, output, await artifact.build(material));
+}
+
+/** Every step ends in a folder that a later run finds and keeps. */
+async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promise<MirrorEntry> {
+  const {scratch, artifact, signal, report} = options;
+  const say = (text: Text): void => report(compilingText(artifact, text));
+  await installPackages(await listMissingPackages(sourcePackages), {signal, report: ({text}) => report(text)});
+  const downloads = await keepFolder(path.join(scratch, 'source'), (directory) => {
+    say({zh: '下载源代码', en: 'downloading the source'});
+    return downloadSource(artifact.source, directory, signal);
+  });
+  const unpacked = await keepFolder(path.join(scratch, 'tools'), async (directory) => {
+    say({zh: '下载编译工具', en: 'downloading the compiler'});
+    const packages = path.join(directory, 'packages');
+    await mkdir(packages);
+    await downloadTools(artifact.tools, packages, signal);
+    await unpackDownloads(packages, directory, signal);
+  });
+  const output = path.join(scratch, 'output');
+  const work = path.join(scratch, 'work');
+  await rm(output, {recursive: true, force: true});
+  await mkdir(work, {recursive: true});
+  const version = await readSourceVersion(downloads);
+  const built = await artifact.build({
+    unpacked,
+    versions: new Map([[artifact.source, version]]),
+    scratch: work,
+    output,
+    signal,
+    unpackSource: (directory) => unpackSource(downloads, directory, signal),
+    report: say,
+  });
+  return publish(options, [`${artifact.source}=${version}`], output, built);
+}
+
+async function downloadTools(tools: readonly string[], directory: string, signal: AbortSignal): Promise<void> {
+  if ((await readCandidates(tools, signal)) === undefined) await updateCandidates(signal);
+  const packages = await readCandidates(tools, signal);
+  if (packages === undefined) throw packagesUnknown(tools);
+  await downloadPackages(packages, directory, signal);
+}
+
+/** Moves the files into the mirror. */
+async function publish(
+  {directory, artifact}: ProvideOptions,
+  packages: string[],
+  output: string,
+  {version, downloads, beside, vars = {}}: BuiltArtifact,
+): Promise<MirrorEntry> {
+  const files: MirrorFile[] = [];
+  for (const file of [...downloads.map((download) => download.path), ...beside]) {
+    const built = path.join(output, file);
+    files.push({path: file, size: (await stat(built)).size, sha256: await hashFile(built)});
+    await mkdir(path.dirname(path.join(directory, file)), {recursive: true});
+    await rename(built, path.join(directory, file));
+  }
+  const {name, recipe} = artifact;
+  return {name, version, recipe, packages, files, downloads: [...downloads], vars: {...vars}};
+}
+
+function parseVersions(packages: readonly string[]): Map<string, string> {
+  return new Map(packages.map((item) => [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)]));
+}
+
+function makingText({name, packages}: PackagedArtifact): Text {
+  const from = packages.join(', ');
+  return {zh: `由 Debian 软件包制作 ${name}：${from}`, en: `Making ${name} from the Debian packages ${from}`};
+}
+
+function compilingText({name}: CompiledArtifact, text: Text): Text {
+  return {zh: `${name}，每台机器只编译一次：${text.zh}`, en: `${name}, compiled once a machine: ${text.en}`};
+}
