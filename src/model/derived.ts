@@ -1,20 +1,76 @@
-import {hostsOfRole, type Inventory} from './inventory.ts';
+import {hostsOfRole, type Host, type Inventory} from './inventory.ts';
+import {findAddress, parseSubnet} from './ipv4.ts';
 import type {ValueType} from './value.ts';
+
+/** What a value is worked out from. */
+export interface DerivedContext {
+  readonly inventory: Inventory;
+  /** The host whose block is filled. */
+  readonly host: Host;
+  /** A parameter's value on a host; undefined where it has none there. */
+  readonly parameter: (name: string, host: Host) => string | undefined;
+}
 
 export interface DerivedValue {
   readonly type: ValueType;
-  /** What it stands for, for the reference and for messages. */
-  readonly value: (inventory: Inventory) => string;
+  /** Parameters and roles that it needs: only a runbook that declares them has it. */
+  readonly needs: {readonly parameters?: readonly string[]; readonly roles?: readonly string[]};
+  /** Undefined where what it needs has no value, or none that it can work with. */
+  readonly value: (context: DerivedContext) => string | undefined;
 }
 
-/** Values worked out from the inventory, by name. Pure, so the browser can follow the reader's own hosts. */
+/** Values worked out from inventory and parameters, by name. Pure, so the browser can follow the reader's own hosts. */
 export const derivedValues: Readonly<Record<string, DerivedValue>> = {
   /** `IP NAME`, a line a host, in inventory order. */
-  hosts_lines: {
+  hosts_lines: {type: 'text', needs: {}, value: ({inventory}) => listLines(inventory.hosts)},
+  /** The same of the worker nodes alone. */
+  nodes_lines: {
     type: 'text',
-    value: (inventory) => inventory.hosts.map((host) => `${host.ip} ${host.name}`).join('\n'),
+    needs: {roles: ['node']},
+    value: ({inventory}) => listLines(hostsOfRole(inventory, 'node')),
+  },
+  /** How the kubelet and the container runtime are told of the cgroup driver: containerd's `SystemdCgroup`. */
+  systemd_cgroup: {
+    type: 'bool',
+    needs: {parameters: ['cgroup_driver']},
+    value: ({parameter, host}) => {
+      const driver = parameter('cgroup_driver', host);
+      return driver === undefined ? undefined : String(driver === 'systemd');
+    },
+  },
+  /** The first address of the services: that of the API server itself. */
+  service_ip: {type: 'ip', needs: {parameters: ['service_cidr']}, value: (context) => findServiceAddress(context, 1)},
+  /** The tenth, which the cluster's DNS has by convention. */
+  dns_ip: {type: 'ip', needs: {parameters: ['service_cidr']}, value: (context) => findServiceAddress(context, 10)},
+  /** `route replace SUBNET via IP`, for `ip -batch`: a line for every other host that has pods, in inventory order. */
+  pod_routes: {
+    type: 'text',
+    needs: {parameters: ['pod_subnet']},
+    value: ({inventory, host, parameter}) => {
+      const others = inventory.hosts.filter(({name}) => name !== host.name);
+      const routes = others.flatMap((other) => {
+        const subnet = parameter('pod_subnet', other);
+        return subnet === undefined ? [] : [`route replace ${subnet} via ${other.ip}`];
+      });
+      return joinLines(routes);
+    },
   },
 };
+
+/** The derived value `name`, where a runbook declares what it needs. */
+export function findDerived(
+  name: string,
+  parameters: {readonly has: (name: string) => boolean},
+  roles: readonly string[],
+): DerivedValue | undefined {
+  const derived = Object.hasOwn(derivedValues, name) ? derivedValues[name] : undefined;
+  if (derived === undefined) return undefined;
+  const {needs} = derived;
+  const declared =
+    (needs.parameters ?? []).every((each) => parameters.has(each)) &&
+    (needs.roles ?? []).every((each) => roles.includes(each));
+  return declared ? derived : undefined;
+}
 
 /** `master.ip`, `node.name`: of the first host of a role. Undefined where `name` is no such thing. */
 export function findRoleValue(name: string, inventory: Inventory, roles: readonly string[]): string | undefined {
@@ -23,4 +79,17 @@ export function findRoleValue(name: string, inventory: Inventory, roles: readonl
   const host = hostsOfRole(inventory, role)[0];
   if (field === 'ip') return host?.ip;
   return field === 'name' ? host?.name : undefined;
+}
+
+function listLines(hosts: readonly Host[]): string | undefined {
+  return joinLines(hosts.map(({ip, name}) => `${ip} ${name}`));
+}
+
+function joinLines(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function findServiceAddress({parameter, host}: DerivedContext, offset: number): string | undefined {
+  const subnet = parseSubnet(parameter('service_cidr', host) ?? '');
+  return subnet && findAddress(subnet, offset);
 }

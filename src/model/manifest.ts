@@ -15,6 +15,8 @@ export const parameterSchema = z.strictObject({
   default: value.optional(),
   /** The values of an enum. */
   values: z.array(z.string()).optional(),
+  /** `distinct`: hosts have values of their own, and ranges do not overlap. */
+  hosts: z.literal('distinct').optional(),
   /** Where the default comes from. */
   source: z.url().optional(),
 });

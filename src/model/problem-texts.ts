@@ -644,8 +644,18 @@ export const problemTexts = {
   'value-missing': {
     message: {zh: '占位 {name} 在主机 {host} 上没有值', en: 'The hole {name} has no value on the host {host}'},
     hint: {
-      zh: '用 -p {name}=值、清单变量或目标环境给出它。',
-      en: 'Give it with -p {name}=VALUE, an inventory variable or the target.',
+      zh: '用 -p {needed}=值、清单变量或目标环境给出 {needed}。',
+      en: 'Give {needed} with -p {needed}=VALUE, an inventory variable or the target.',
+    },
+  },
+  'values-overlap': {
+    message: {
+      zh: '参数 {name} 在主机 {first} 上的值 {a} 与主机 {second} 上的值 {b} 重叠',
+      en: 'The parameter {name} is {a} on the host {first} and {b} on {second}, which overlap',
+    },
+    hint: {
+      zh: '在清单中给每台主机写上各自的 {name}。',
+      en: 'Give every host a {name} of its own in the inventory.',
     },
   },
   'checksum-unknown': {

@@ -6,6 +6,7 @@ import {createProblem, type Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {HostSelector, Step} from '../model/step.ts';
 import type {ValueType} from '../model/value.ts';
+import {checkDistinct} from './check-distinct.ts';
 import {checkParameters, refuseWrongParameters} from './parameter-values.ts';
 import {planStepOnHost, type PlanScope} from './step-on-host.ts';
 
@@ -18,6 +19,8 @@ export interface PlanInput {
   readonly target: Target | undefined;
   /** What the user said with `-p`. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** A declared hole without a value: a problem, or left open, for a plan that is shown and never run. */
+  readonly missing?: 'refuse' | 'show';
 }
 
 export interface PlanResult {
@@ -42,10 +45,11 @@ export function createPlan(input: PlanInput): PlanResult {
     inventory,
     given: input.parameters,
     secrets: new Set(),
+    missing: input.missing ?? 'refuse',
     problems: [],
   };
   refuseWrongParameters(scope);
-  scope.problems.push(...checkParameters(scope));
+  scope.problems.push(...checkParameters(scope), ...checkDistinct(scope));
   const steps = runbook.steps.map((step) => planStep(step, scope));
   const problems = dropRepeated(scope.problems);
   if (problems.length > 0) return {plan: undefined, problems};

@@ -1,9 +1,9 @@
-import {derivedValues, findRoleValue} from '../model/derived.ts';
+import {findDerived, findRoleValue, type DerivedValue} from '../model/derived.ts';
 import {fillHoles, findHoles, type HoleValue, type Part} from '../model/hole.ts';
 import type {Host} from '../model/inventory.ts';
 import type {Action, CaptureAction, CheckAction, HostPlan, Script, UndoAction} from '../model/plan.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
-import type {Block, FileBlock, Step} from '../model/step.ts';
+import type {Block, FileBlock, Position, Step} from '../model/step.ts';
 import type {ValueType} from '../model/value.ts';
 import {meetsCondition} from './condition.ts';
 import {findParameterValue, type ParameterSources} from './parameter-values.ts';
@@ -13,6 +13,8 @@ export interface PlanScope extends ParameterSources {
   readonly roles: readonly string[];
   /** Captured names of the runbook and their types. */
   readonly captures: ReadonlyMap<string, ValueType>;
+  /** `show` leaves a declared hole without a value open: it stands there as `{{name}}`. */
+  readonly missing: 'refuse' | 'show';
   /** Secret parameters met so far. */
   readonly secrets: Set<string>;
   readonly problems: Problem[];
@@ -82,27 +84,28 @@ function fillBlock(block: Block, step: Step, host: Host, scope: PlanScope): Part
     if (findValue(hole.name, host, scope) !== undefined) continue;
     const line = block.position.line + 1 + (block.code.slice(0, hole.start).match(/\n/g)?.length ?? 0);
     const column = hole.start - block.code.lastIndexOf('\n', hole.start - 1);
-    const checksum = scope.declarations.get(hole.name)?.checksum;
-    const version = checksum && findParameterValue(checksum.version, host, scope)?.value;
-    scope.problems.push(
-      version === undefined
-        ? createProblem('value-missing', step.file, {line, column}, {name: hole.name, host: host.name})
-        : createProblem(
-            'checksum-unknown',
-            step.file,
-            {line, column},
-            {name: hole.name, parameter: checksum?.version ?? '', version},
-          ),
-    );
+    scope.problems.push(describeMissing(hole.name, step.file, {line, column}, host, scope));
   }
   return fillHoles(block.code, (name) => findValue(name, host, scope));
+}
+
+function describeMissing(name: string, file: string, at: Position, host: Host, scope: PlanScope): Problem {
+  const checksum = scope.declarations.get(name)?.checksum;
+  const parameter = checksum?.version ?? '';
+  const version = findParameterValue(parameter, host, scope)?.value;
+  if (version !== undefined) return createProblem('checksum-unknown', file, at, {name, parameter, version});
+  // What a derived value is worked out from can be given, not the value itself.
+  const [needed = name] = checksum
+    ? [parameter]
+    : (findDerived(name, scope.declarations, scope.roles)?.needs.parameters ?? []);
+  return createProblem('value-missing', file, at, {name, host: host.name, needed});
 }
 
 function findValue(name: string, host: Host, scope: PlanScope): HoleValue | undefined {
   if (name === 'host.name') return {type: 'hostname', value: host.name};
   if (name === 'host.ip') return {type: 'ip', value: host.ip};
-  const derived = Object.hasOwn(derivedValues, name) ? derivedValues[name] : undefined;
-  if (derived !== undefined) return {type: derived.type, value: derived.value(scope.inventory)};
+  const derived = findDerived(name, scope.declarations, scope.roles);
+  if (derived !== undefined) return deriveValue(derived, host, scope) ?? leaveOpen(name, derived, scope);
   const ofRole = findRoleValue(name, scope.inventory, scope.roles);
   if (ofRole !== undefined) return {type: name.endsWith('.ip') ? 'ip' : 'hostname', value: ofRole};
   const captured = scope.captures.get(name);
@@ -111,5 +114,19 @@ function findValue(name: string, host: Host, scope: PlanScope): HoleValue | unde
     scope.secrets.add(name);
     return {type: 'secret', late: name};
   }
-  return findParameterValue(name, host, scope);
+  return findParameterValue(name, host, scope) ?? leaveOpen(name, scope.declarations.get(name), scope);
+}
+
+function leaveOpen(
+  name: string,
+  declared: {readonly type: ValueType} | undefined,
+  {missing}: PlanScope,
+): HoleValue | undefined {
+  return missing === 'show' && declared !== undefined ? {type: declared.type, late: name} : undefined;
+}
+
+function deriveValue({type, value}: DerivedValue, host: Host, scope: PlanScope): HoleValue | undefined {
+  const parameter = (name: string, on: Host): string | undefined => findParameterValue(name, on, scope)?.value;
+  const found = value({inventory: scope.inventory, host, parameter});
+  return found === undefined ? undefined : {type, value: found};
 }

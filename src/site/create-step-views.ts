@@ -15,7 +15,8 @@ export interface StepViewsResult {
 
 /**
  * The steps of a runbook as the site shows them. The planner fills the blocks, so that what is shown is what it sends;
- * it is given every variant of a block, and the blocks for readers, as if they ran.
+ * it is given every variant of a block, and the blocks for readers, as if they ran. A value that only the reader has
+ * stands as `{{name}}`.
  */
 export function createStepViews(runbook: Runbook, versions: Versions, inventory: Inventory): StepViewsResult {
   const steps = runbook.steps.map((step) => ({...step, blocks: step.blocks.map(planAlways)}));
@@ -26,6 +27,7 @@ export function createStepViews(runbook: Runbook, versions: Versions, inventory:
     targetName: 'default',
     target: undefined,
     parameters: {},
+    missing: 'show',
   });
   const planned = new Map(plan?.steps.map(({id, hosts}) => [id, hosts]));
   const views = runbook.steps.flatMap((step) => {

@@ -226,6 +226,31 @@ describe('what steps lean on', () => {
     expect(problems).toEqual(['content/docs/two.mdx:17:6 hole-early']);
   });
 
+  test.each([
+    ['systemd_cgroup', 'bool', 'cgroup_driver: {type: enum, values: [systemd, cgroupfs], default: systemd,'],
+    ['service_ip', 'ip', 'service_cidr: {type: cidr, default: 10.96.0.0/16,'],
+    ['dns_ip', 'ip', 'service_cidr: {type: cidr, default: 10.96.0.0/16,'],
+    ['pod_routes', 'text', 'pod_subnet: {type: cidr, hosts: distinct,'],
+  ])('{{%s}}, of type %s, where a parameter makes it known', (name, type, line) => {
+    const block = type === 'text' ? 'ini file=/a' : 'bash check';
+    const blocks = two(fence(block, `{{${name}}}`) + fence('bash check', 'true'));
+    expect(extract(blocks).problems).toEqual(['content/docs/two.mdx:12:1 hole-undeclared']);
+    const declared = (yaml: string) =>
+      yaml.replace('parameters:\n', `parameters:\n  ${line} title: {zh: 甲, en: a}}\n`);
+    expect(extract({...blocks, 'runbooks/book.yaml': declared(manifest)}).problems).toEqual([]);
+    expect(extract({...blocks, 'runbooks/versions.yaml': declared(versions)}).problems).toEqual([]);
+  });
+
+  test('{{nodes_lines}} where there is a role node', () => {
+    const blocks = two(fence('ini file=/a', '{{nodes_lines}}') + fence('bash check', 'true'));
+    expect(extract(blocks).problems).toEqual([]);
+    const other = {
+      'runbooks/book.yaml': manifest.replace('  node:', '  worker:'),
+      'content/docs/one.mdx': page('', [{id: 'a'}, {id: 'b'}]),
+    };
+    expect(extract({...blocks, ...other}).problems).toEqual(['content/docs/two.mdx:12:1 hole-undeclared']);
+  });
+
   test('variants of a capture in two steps, of which both would always run', () => {
     const capture = (id: string, condition: string) => ({
       id,
@@ -297,6 +322,7 @@ describe('manifests, versions, targets', () => {
     ['a default of a secret', book('type: secret', 'type: secret, default: x'), ['book.yaml:10:34 parameter-secret']],
     ['a parameter of versions.yaml', book('motd:', 'base_url:'), ['book.yaml:9:3 name-twice']],
     ['a derived value', book('motd:', 'hosts_lines:'), ['book.yaml:9:3 name-twice']],
+    ['hosts that are not distinct', book('type: string', 'type: string, hosts: many'), ['book.yaml:9:31 yaml-value']],
     ['a reserved role', book('  node:', '  host:'), ['book.yaml:5:3 name-twice']],
     ['YAML that is none', book('roles:', 'roles'), ['book.yaml:3:1 yaml-syntax', 'book.yaml:5:1 yaml-syntax']],
     ['a version that is none', lock('3.6.14', 'latest'), ['versions.yaml:5:14 artifact-version']],

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {showParts} from '../../src/model/hole.ts';
+import {joinFilled, showParts} from '../../src/model/hole.ts';
+import type {Host} from '../../src/model/inventory.ts';
 import type {Step} from '../../src/model/step.ts';
 import type {ValueType} from '../../src/model/value.ts';
 import {createPlan} from '../../src/plan/create-plan.ts';
@@ -148,6 +149,112 @@ describe('createPlan', () => {
       '/f',
       'u2',
     ]);
+  });
+
+  describe('a parameter of each host', () => {
+    const parameters = {pod_subnet: {...parameter('cidr'), hosts: 'distinct' as const}};
+    const [m1, n1, n2] = hosts as [Host, Host, Host];
+    const give = (host: Host, value: string): Host => ({...host, vars: {pod_subnet: value}});
+    const own = [m1, give(n1, '10.244.1.0/24'), give(n2, '10.244.2.0/24')];
+    const onNodes = createStep('n', [runBlock('{{pod_subnet}}')], {on: {role: 'node', first: false}});
+
+    it('may be missing on a host whose steps do not need it', () => {
+      const steps = [onNodes, createStep('r', [fileBlock('/r', '{{pod_routes}}')])];
+      const plan = planSteps(steps, {hosts: own, parameters});
+      const texts = plan.steps.map((step) =>
+        step.hosts.map(({host, actions}) => [host, showParts(actions[0]?.parts ?? [])]),
+      );
+      expect(texts).toEqual([
+        [
+          ['n1', '10.244.1.0/24'],
+          ['n2', '10.244.2.0/24'],
+        ],
+        [
+          ['m1', 'route replace 10.244.1.0/24 via 10.0.0.2\nroute replace 10.244.2.0/24 via 10.0.0.3'],
+          ['n1', 'route replace 10.244.2.0/24 via 10.0.0.3'],
+          ['n2', 'route replace 10.244.1.0/24 via 10.0.0.2'],
+        ],
+      ]);
+      expect(problemsOf([createStep('a', [runBlock('{{pod_subnet}}')])], {hosts: own, parameters})).toEqual([
+        'value-missing 21:1',
+      ]);
+    });
+
+    it.each([
+      ['the same', '10.244.1.0/24', '10.244.1.0/24'],
+      ['a part', '10.244.1.0/24', '10.244.0.0/16'],
+      ['the whole', '10.244.0.0/16', '10.244.1.128/25'],
+      ['the same, written otherwise', '10.244.1.0/24', '10.244.1.7/24'],
+      ['the same, of IPv6', 'fd00::/64', 'fd00::/64'],
+    ])('is refused where another host has %s', (_, a, b) => {
+      const {problems} = createPlan(createPlanInput([], {hosts: [m1, give(n1, a), give(n2, b)], parameters}));
+      expect(problems.map(({code, file, message}) => `${code} ${file}: ${message.en}`)).toEqual([
+        `values-overlap inventory.yaml: The parameter pod_subnet is ${a} on the host n1 and ${b} on n2, which overlap`,
+      ]);
+    });
+
+    it('is refused where one value is given for all', () => {
+      const given = {pod_subnet: '10.244.0.0/16'};
+      expect(problemsOf([], {parameters, given})).toEqual(['values-overlap 1:1', 'values-overlap 1:1']);
+      expect(problemsOf([], {parameters: {pod_subnet: parameter('cidr')}, given})).toEqual([]);
+      expect(problemsOf([], {parameters, hosts: [m1], given})).toEqual([]);
+      const near = [m1, give(n1, '10.244.0.0/25'), give(n2, '10.244.0.128/25')];
+      expect(problemsOf([], {hosts: near, parameters})).toEqual([]);
+    });
+  });
+
+  it('works values out of parameters, which -p changes', () => {
+    const parameters = {
+      service_cidr: parameter('cidr', '10.96.0.0/16'),
+      cgroup_driver: parameter('hostname', 'systemd'),
+    };
+    const code = '{{service_ip}} {{dns_ip}} {{systemd_cgroup}}';
+    expect(shown(code, {parameters})['m1']).toBe('10.96.0.1 10.96.0.10 true');
+    const given = {service_cidr: '10.32.0.0/24', cgroup_driver: 'cgroupfs'};
+    expect(shown(code, {parameters, given})['m1']).toBe('10.32.0.1 10.32.0.10 false');
+  });
+
+  it('names the parameter that a worked-out value lacks', () => {
+    const step = createStep('a', [runBlock('{{service_ip}}')], {on: {role: 'master', first: false}});
+    const tell = (options: PlanOptions) =>
+      createPlan(createPlanInput([step], {hosts, ...options})).problems.map(
+        ({code, message, hint}) => `${code}: ${message.en}. ${hint.en}`,
+      );
+    const expected = [
+      'value-missing: The hole service_ip has no value on the host m1. Give service_cidr with -p service_cidr=VALUE, an inventory variable or the target.',
+    ];
+    expect(tell({parameters: {service_cidr: parameter('cidr')}})).toEqual(expected);
+    expect(tell({parameters: {service_cidr: parameter('cidr', 'fd00::/108')}})).toEqual(expected);
+    expect(tell({})).toEqual([expect.stringContaining('value-missing: The hole service_ip has no value')]);
+  });
+
+  describe('a plan that is shown and never run', () => {
+    const artifact = {version: '1.0', file: 'f', url: 'https://x.org', source: 'https://x.org', sha256: {}};
+    const options = {
+      hosts,
+      parameters: {known: parameter('ip'), lines: parameter('text'), service_cidr: parameter('cidr')},
+      artifacts: ['etcd'],
+      versions: {artifacts: {etcd: artifact}},
+    };
+    const show = (step: Step, missing?: 'show' | 'refuse') =>
+      createPlan({...createPlanInput([step], options), ...(missing && {missing})});
+
+    it('shows a declared hole without a value as it stands', () => {
+      const code = '{{known}} {{etcd_sha256}} {{service_ip}} {{host.name}}\n  {{lines}}';
+      const step = createStep('a', [fileBlock('/f', code)]);
+      const [action] = show(step, 'show').plan?.steps[0]?.hosts[0]?.actions ?? [];
+      expect(showParts(action?.parts ?? [])).toBe(code.replace('{{host.name}}', 'm1'));
+      expect(action).toMatchObject({mode: '0644'});
+      // Nobody can run it by mistake.
+      expect(() => joinFilled(action?.parts ?? [])).toThrow('{{known}} has no value');
+      for (const missing of [undefined, 'refuse'] as const)
+        expect(show(step, missing).problems.map(({code: each}) => each)).toContain('value-missing');
+    });
+
+    it('refuses what nobody declares all the same', () => {
+      const step = createStep('a', [runBlock('{{nope}}')], {on: {role: 'master', first: false}});
+      expect(show(step, 'show').problems.map(({code}) => code)).toEqual(['value-missing']);
+    });
   });
 
   it("puts the manifest's folders before the system's in PATH", () => {

@@ -1,5 +1,5 @@
 import type {Declaration} from '../../model/declarations.ts';
-import {derivedValues} from '../../model/derived.ts';
+import {derivedValues, findDerived} from '../../model/derived.ts';
 import type {ValueType} from '../../model/value.ts';
 
 /** Names that roles cannot have: `all` is every host, `{{host.ip}}` is the current one, `ungrouped` is Ansible's. */
@@ -15,7 +15,8 @@ export interface HoleNames {
 export function resolveHole(name: string, {declarations, roles}: HoleNames): ValueType | undefined {
   const declared = declarations.get(name)?.type;
   if (declared !== undefined) return declared;
-  if (Object.hasOwn(derivedValues, name)) return derivedValues[name]?.type;
+  const derived = findDerived(name, declarations, roles);
+  if (derived !== undefined) return derived.type;
   const [role = '', field, ...rest] = name.split('.');
   if (rest.length > 0 || (role !== 'host' && !roles.includes(role))) return undefined;
   if (field === 'ip') return 'ip';
@@ -25,5 +26,6 @@ export function resolveHole(name: string, {declarations, roles}: HoleNames): Val
 /** Every name that `resolveHole` knows, to suggest one. */
 export function listHoleNames({declarations, roles}: HoleNames): string[] {
   const hosts = ['host', ...roles].flatMap((role) => [`${role}.name`, `${role}.ip`]);
-  return [...declarations.keys(), ...Object.keys(derivedValues), ...hosts];
+  const derived = Object.keys(derivedValues).filter((name) => findDerived(name, declarations, roles) !== undefined);
+  return [...declarations.keys(), ...derived, ...hosts];
 }
