@@ -169,6 +169,20 @@ describe.skipIf(!isRoot)('captures and secrets (need root)', () => {
       expect(await copy()).toBe('words:\n  two: 1\n    more\n  three: 1\n    more\n');
     });
 
+    it('reads on all of them at once', async () => {
+      const folder = three.locate('one', '/srv');
+      const meet = [
+        `touch ${folder}/{{host.name}}.here`,
+        'for _ in {1..160}; do',
+        `  if [[ -e ${folder}/two.here && -e ${folder}/three.here ]]; then break; fi`,
+        '  sleep 0.05',
+        'done',
+        `ls ${folder}/two.here ${folder}/three.here >/dev/null`,
+        'echo met',
+      ];
+      expect((await exec(three, requests(meet.join('\n')))).statuses).toMatchObject({'user one': 'passed'});
+    });
+
     it('says on which hosts it reads', async () => {
       const {events} = await exec(three, requests());
       const kinds = events.flatMap((event) =>
