@@ -419,8 +419,8 @@ export const problemTexts = {
       en: 'A capture of type {type} needs a step on one host; {on} may have many.',
     },
     hint: {
-      zh: '写成 on="{role}:first"；需要所有主机的值时，用类型 text，每台主机的值占一行或多行。',
-      en: 'Write on="{role}:first", or capture it as text: that gives the values of all hosts, one below the other.',
+      zh: '写成 on="{role}:first"；不是机密的值也可以用类型 text 捕获，得到所有主机的值，按清单的顺序逐台排列。',
+      en: 'Write on="{role}:first". What is no secret may be captured as text: that gives the values of all hosts, in the order of the inventory.',
     },
   },
   'hole-undeclared': {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {extractProject} from '../../src/extract/extract-project.ts';
+import {renderProblems} from './render-problems.ts';
 
 const manifest = `title: {zh: 手册, en: Runbook}
 description: {zh: 说明, en: Description}
@@ -377,6 +378,31 @@ describe('manifests, versions, targets', () => {
       expect(extract(motd('etcd')).problems).toEqual([]);
       expect(extract(motd('etcd_sha256')).problems).toEqual(['runbooks/book.yaml:9:3 name-twice']);
     });
+  });
+
+  test('what a version and a capture may be is said in both languages', () => {
+    const files = {
+      ...sound,
+      ...lock('3.6.14', "'{{kubernets}}'"),
+      ...two(fence('bash capture=x:int', '1'), {on: 'node'}),
+    };
+    const kubernetes = '\n  kubernetes: {type: version, title: {zh: 甲, en: a}}';
+    const text = files['runbooks/versions.yaml'].replace('parameters:', `parameters:${kubernetes}`);
+    const {problems} = extractProject(new Map(Object.entries({...files, 'runbooks/versions.yaml': text})));
+    const ours = problems.filter(({code}) => code === 'artifact-version' || code === 'capture-hosts');
+    expect(renderProblems(ours)).toMatchInlineSnapshot(`
+      "content/docs/two.mdx:11:1 capture-hosts
+        A capture of type int needs a step on one host; node may have many.
+        Write on="node:first". What is no secret may be captured as text: that gives the values of all hosts, in the order of the inventory.
+        类型为 int 的捕获要求步骤只在一台主机上运行，node 可能有多台。
+        写成 on="node:first"；不是机密的值也可以用类型 text 捕获，得到所有主机的值，按清单的顺序逐台排列。
+      runbooks/versions.yaml:6:14 artifact-version
+        The version "{{kubernets}}" of the artifact etcd is not right; expected a version, or one hole that names a parameter of type version in versions.yaml. Did you mean kubernetes?
+        For example version: '1.36.4', or version: '{{kubernetes}}'.
+        制品 etcd 的版本“{{kubernets}}”不正确，应当是一个版本，或一个占位，指向 versions.yaml 里类型为 version 的参数。是不是 kubernetes？
+        例如 version: '1.36.4'，或 version: '{{kubernetes}}'。
+      "
+    `);
   });
 
   test('a runbook of no steps', () => {
