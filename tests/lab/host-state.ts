@@ -7,7 +7,7 @@ import {onHost} from './command-line.ts';
 const script = String.raw`
 # Left out: what the host writes by itself (journal, timers, random seed, dhcp leases, resolver and ssh state), and the lock
 # and backup files of useradd, which every use of it leaves.
-find /etc /opt /usr/local /root /home /srv /var/lib /usr/lib/systemd -xdev \
+find /etc /opt /usr/local /root /home /srv /var/lib /var/cache /var/log /run/netns /usr/lib/systemd -xdev \
   -not -path '/var/lib/systemd/*' -not -path '/var/lib/private/*' \
   -not -name '.pwd.lock' -not -path '/etc/*-' -printf '%p %y %m %u:%g %l\n' | sort
 find /etc /opt /usr/local /root -xdev -type f -not -path '/etc/*-' -not -name '.pwd.lock' -exec sha256sum {} + | sort -k 2
