@@ -1,0 +1,42 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {parse} from 'yaml';
+import {z} from 'zod';
+
+/** A name alone holds a value or a list of values, a name with fields behind it a structure; `*` is any name. */
+export type Fields = readonly (string | {readonly [name: string]: Fields})[];
+
+const fields: z.ZodType<Fields> = z.lazy(() => z.array(z.union([z.string(), z.record(z.string(), fields)])));
+const sources = z.array(z.strictObject({url: z.url(), says: z.string().min(1)})).min(1);
+
+export const flagTableSchema = z.strictObject({
+  /** The program's file name. */
+  program: z.string(),
+  /** The parameter of `versions.yaml` that says its version. */
+  follows: z.string(),
+  /** The minor version for which the table speaks. */
+  version: z.string().regex(/^\d+\.\d+$/),
+  sources,
+  /** Names without dashes. */
+  flags: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)).min(1),
+  /** Configuration files in YAML. */
+  kinds: z.array(z.strictObject({kind: z.string(), apiVersion: z.string(), sources, fields})).default([]),
+  /** The program's own configuration file in TOML. */
+  settings: z.strictObject({sources, fields}).optional(),
+});
+
+export type FlagTable = z.infer<typeof flagTableSchema>;
+
+/** `runbooks/flags/*.yaml` of the project at `root`. */
+export async function loadFlagTables(root: string): Promise<FlagTable[]> {
+  const names = (await readdir(`${root}/runbooks/flags`)).filter((name) => name.endsWith('.yaml')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const table = flagTableSchema.parse(parse(await readFile(`${root}/runbooks/flags/${name}`, 'utf8')));
+      if (name !== `${table.program}.yaml`) throw new Error(`${name} is the table of ${table.program}`);
+      return table;
+    }),
+  );
+}
+
+/** Where a reader finds the table of `program`. */
+export const tableFile = (program: string): string => `runbooks/flags/${program}.yaml`;
