@@ -20,7 +20,10 @@ describe('the import star', () => {
     ['src/model/planted.ts', '../plan/skip.ts'],
     ['src/lab/planted.ts', '../cli/main.ts'],
     ['src/run/deep/planted.ts', '../../plan/skip.ts'],
+    ['src/export/planted.ts', '../run/quote.ts'],
+    ['src/run/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../run/quote.ts'],
+    ['src/site/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../cli/main.ts'],
     ['src/cli/planted.ts', '../site/step-view.ts'],
   ])('%s may not import %s', async (file, imported) => {
@@ -29,7 +32,9 @@ describe('the import star', () => {
 
   it.each([
     ['src/plan/planted.ts', '../model/plan.ts'],
+    ['src/export/planted.ts', '../model/plan.ts'],
     ['src/cli/planted.ts', '../run/quote.ts'],
+    ['src/cli/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../plan/skip.ts'],
     ['src/site/planted.ts', '../cli/project-files.ts'],
   ])('%s may import %s', async (file, imported) => {

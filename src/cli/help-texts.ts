@@ -25,6 +25,10 @@ export const commandTexts = {
   undo: {zh: '按主机上的台账回退', en: 'take back what the records of the hosts hold'},
   runs: {zh: '列出这台机器上的运行', en: 'list the runs of this machine'},
   status: {zh: '显示主机台账中每个步骤的状态', en: 'show what the records of the hosts say of each step'},
+  export: {
+    zh: '写成编号的 shell 脚本，供手工执行，不连接任何主机',
+    en: 'write numbered shell scripts to follow by hand, without connecting to any host',
+  },
   lab: {zh: '一台机器上的三台实验主机', en: 'three hosts to try things on, on one machine'},
   'lab up': {zh: '启动实验环境', en: 'bring the lab up'},
   'lab down': {zh: '关闭并移除实验环境，保留缓存', en: 'shut the lab down and remove it; the cache stays'},
@@ -64,6 +68,11 @@ export const optionTexts = {
   'dry-run': {zh: '只读取台账和现状，显示将会做什么', en: 'look only: say what would be done'},
   'force-exec': {zh: '运行所有步骤，已应用的也不跳过', en: 'run every step, applied or not'},
   'force-undo': {zh: '文件在运行之后被改动也恢复', en: 'restore files even where they were changed since'},
+  output: {zh: '写到这个目录（默认 ./ID-scripts）', en: 'write into this folder (default ./ID-scripts)'},
+  'force-export': {
+    zh: '替换先前导出的脚本，保留其中的 values/',
+    en: 'replace the scripts of an earlier export; its values/ stays',
+  },
   yes: {zh: '不询问（没有终端时必需）', en: 'do not ask (needed without a terminal)'},
   format: {zh: '输出格式：{choices}', en: 'output: {choices}'},
   number: {zh: '显示最近多少次运行', en: 'show so many of the newest runs'},
@@ -140,6 +149,23 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     [
       'runbook status binary-install --lab',
       {zh: '哪些步骤已应用、由谁、何时', en: 'which steps were applied, by whom, when'},
+    ],
+  ],
+  export: [
+    [
+      'runbook export binary-install -i hosts.yaml',
+      {
+        zh: '每个步骤、每台主机一个脚本，写到 ./binary-install-scripts',
+        en: 'one script a step and host, into ./binary-install-scripts',
+      },
+    ],
+    [
+      'runbook export binary-install -i hosts.yaml -o /tmp/node02 --limit node02',
+      {zh: '只要一台主机的', en: 'those of one host'},
+    ],
+    [
+      'runbook export binary-install -i hosts.yaml --force',
+      {zh: '页面改动之后重新导出', en: 'again, after a page was edited'},
     ],
   ],
   lab: [

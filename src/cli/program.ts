@@ -98,6 +98,11 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   addHosts(status.addArgument(argument('<ID>', 'ID')))
     .addOption(option('--limit <HOST...>', 'limit'))
     .addOption(format(machineFormats));
+  const exported = add('export', async () => (await import('./commands/export.ts')).runExport);
+  addSelection(addHosts(exported.addArgument(argument('<ID>', 'ID'))))
+    .addOption(option('-o, --output <DIR>', 'output'))
+    .addOption(option('--force', 'force-export'))
+    .addOption(format(machineFormats));
 
   const lab = group('lab');
   add('lab up', async () => (await import('./commands/lab.ts')).runLabUp, lab);

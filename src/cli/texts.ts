@@ -103,6 +103,31 @@ export const cliTexts = {
   down: {zh: '未运行', en: 'down'},
   'mirror-ready': {zh: '离线镜像在 {directory}', en: 'the mirror is in {directory}'},
 
+  'export-nothing': {zh: '所选的主机上没有步骤', en: 'There are no steps on the hosts that were selected'},
+  'export-not-folder': {zh: '{directory} 不是目录', en: '{directory} is no folder'},
+  'export-not-empty': {zh: '目录 {directory} 不是空的', en: 'The folder {directory} is not empty'},
+  'export-not-empty-hint': {
+    zh: '用 -o DIR 写到别处，或用 --force 替换先前导出的脚本。',
+    en: 'Write elsewhere with -o DIR, or replace the scripts of an earlier export with --force.',
+  },
+  'export-foreign': {
+    zh: '{directory} 里的 {name} 不是导出的，--force 不会删除它',
+    en: '{directory} holds {name}, which no export wrote; --force does not remove it',
+  },
+  'export-foreign-hint': {zh: '用 -o DIR 写到别处。', en: 'Write elsewhere with -o DIR.'},
+  'export-unwritable': {zh: '无法写入 {directory}：{detail}', en: '{directory} cannot be written: {detail}'},
+  'export-no-secrets': {
+    zh: '机密不写进脚本，运行时会询问：{names}',
+    en: 'Secrets are not written into scripts, which ask for them: {names}',
+  },
+  'export-written': {zh: '{runbook} 已写到 {directory}', en: '{runbook} is written to {directory}'},
+  'export-counts': {
+    zh: '{scripts} 个脚本（{steps} 个步骤，{hosts} 台主机），另有 {undo} 个在 undo/',
+    en: 'scripts: {scripts} (steps: {steps}, hosts: {hosts}), and {undo} in undo/',
+  },
+  'export-values': {zh: '运行时需要的值：{names}', en: 'values that they need: {names}'},
+  'export-first': {zh: '先读 {readme}，然后在 {host} 上运行 {file}', en: 'read {readme}, then run {file} on {host}'},
+
   'no-runbooks': {zh: '{directory} 里没有运行手册', en: 'There are no runbooks in {directory}'},
   'broken-manifest': {zh: '（清单有问题，运行 runbook lint）', en: '(its manifest has problems, run runbook lint)'},
   'heading-roles': {zh: '角色', en: 'Roles'},

@@ -1,16 +1,13 @@
-import {join} from 'node:path';
 import {showParts} from '../../model/hole.ts';
 import type {HostPlan, Plan, StepPlan} from '../../model/plan.ts';
 import {createStyle} from '../../report/style.ts';
 import type {Context} from '../context.ts';
-import {readHostOptions, readSelection, type HostOptions} from '../host-options.ts';
-import {requireLab} from '../lab-access.ts';
+import {readHostOptions, readSelection} from '../host-options.ts';
 import {listHeadings} from '../load-project.ts';
+import {chooseInventory, warnOfExample} from '../plan-inventory.ts';
 import {checkRunbook, planRunbook} from '../prepare-run.ts';
 import type {Options} from '../program.ts';
 import {selectSteps} from '../../run/select-steps.ts';
-
-const exampleInventory = 'runbooks/inventory.example.yaml';
 
 /** Shows what each host would be sent, byte for byte; values known only while running stand as `{{name}}`. */
 export async function runPlanCommand(context: Context, words: readonly string[], options: Options): Promise<number> {
@@ -26,9 +23,7 @@ export async function runPlanCommand(context: Context, words: readonly string[],
     return 0;
   }
   const headings = listHeadings(checked.loaded, context);
-  if (hosts.inventory === undefined && !hosts.lab && !context.quiet) {
-    context.warn(`${context.say('example-inventory', {file: exampleInventory})}\n\n`);
-  }
+  warnOfExample(hosts, context);
   for (const step of steps) {
     const number = plan.steps.findIndex(({id}) => id === step.id) + 1;
     context.print(
@@ -36,11 +31,6 @@ export async function runPlanCommand(context: Context, words: readonly string[],
     );
   }
   return 0;
-}
-
-function chooseInventory(hosts: HostOptions, context: Context): Promise<string> {
-  if (hosts.lab) return requireLab(context, new AbortController().signal);
-  return Promise.resolve(hosts.inventory ?? join(context.root, exampleInventory));
 }
 
 function renderJsonl(plan: Plan, steps: readonly StepPlan[]): string {
