@@ -62,6 +62,15 @@ MaxStartups 100
 MaxSessions 100
 `,
   },
+  {
+    // How long a shutdown waits for processes that do not heed TERM, process 1 of most containers for one: they
+    // outlive containerd, and the default is 90 s.
+    path: '/etc/systemd/system.conf.d/lab.conf',
+    mode: 0o644,
+    text: `[Manager]
+DefaultTimeoutStopSec=10s
+`,
+  },
   // No name server and no archive can be reached from a lab host: names fail at once, apt has nothing to ask.
   {path: '/etc/resolv.conf', mode: 0o644, text: ''},
   {path: '/etc/apt/sources.list', mode: 0o644, text: ''},

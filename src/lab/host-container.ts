@@ -21,9 +21,8 @@ import {
 } from './process-identity.ts';
 
 /*
- * What the one kernel cannot give each host: loaded modules, swap, and every sysctl outside the net namespace
- * (vm.*, kernel.*, fs.*) are shared by all lab hosts and the machine itself. A step that sets them on one host sets
- * them on all, and neither `reset` nor `down` takes them back.
+ * What the one kernel cannot give each host, loaded modules, swap and every sysctl outside the net namespace, is the
+ * machine's: a step that sets it on one host sets it for all. shared-kernel.ts puts it back when the lab goes down.
  */
 
 export interface HostProcesses {

@@ -7,9 +7,12 @@ import {mustRun} from './command.ts';
 const modules = [
   {file: 'kernel/fs/overlayfs/overlay.ko', shown: '/sys/module/overlay'},
   {file: 'kernel/net/bridge/br_netfilter.ko', shown: '/proc/sys/net/bridge'},
-  {file: 'kernel/net/netfilter/nf_conntrack.ko', shown: '/proc/sys/net/netfilter/nf_conntrack_max'},
   {file: 'kernel/net/netfilter/ipvs/ip_vs.ko', shown: '/proc/sys/net/ipv4/vs'},
+  {file: 'kernel/net/netfilter/nf_conntrack.ko', shown: '/proc/sys/net/netfilter/nf_conntrack_max'},
 ];
+
+/** Their names, those that use others first. */
+export const knownModules: readonly string[] = modules.map(({file}) => path.basename(file, '.ko'));
 
 /**
  * Lets `modprobe` work on a lab host. It gets the machine's modules; where the machine has none, since all is built

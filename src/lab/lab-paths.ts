@@ -14,6 +14,8 @@ export interface LabPaths {
   readonly identity: string;
   readonly mirrorProcess: string;
   readonly mirrorLog: string;
+  /** What labs save of the machine's kernel: of all labs, whatever their state folders, and gone with a boot. */
+  readonly sharedKernel: string;
 }
 
 export interface HostPaths {
@@ -52,6 +54,7 @@ export function createLabPaths({name = 'lab', stateDirectory}: Pick<LabOptions, 
     identity: path.join(directory, 'id_ed25519'),
     mirrorProcess: path.join(directory, 'mirror.process'),
     mirrorLog: path.join(directory, 'mirror.log'),
+    sharedKernel: '/run/runbook/kernel',
   };
 }
 

@@ -6,6 +6,7 @@ import {loadBaseImage} from './base-image.ts';
 import {killAll, readHostProcesses, startHost, stopHost, waitForSsh} from './host-container.ts';
 import {createHostIdentity, createHostRoot, createKey, removeHostRoot} from './host-root.ts';
 import {renderInventory} from './inventory.ts';
+import {renderKernelChange} from './kernel-state.ts';
 import {labHosts, type LabHost} from './lab-hosts.ts';
 import type {LabOptions, UpLabOptions} from './lab-options.ts';
 import {createLabPaths, type LabPaths} from './lab-paths.ts';
@@ -14,6 +15,7 @@ import {buildMirror, type MirrorArtifact} from './mirror.ts';
 import {mirrorUrl, startMirror, stopMirror} from './mirror-process.ts';
 import {createNetwork, listNetworkProcesses, networkExists, removeNetwork} from './network.ts';
 import {installPackages, labPackages, listMissingPackages} from './packages.ts';
+import {forgetSharedKernel, restoreSharedKernel, saveSharedKernel, type SharedKernelOptions} from './shared-kernel.ts';
 import {renderKnownHosts, renderSshConfig} from './ssh-config.ts';
 
 export interface LabReady {
@@ -37,6 +39,7 @@ export async function resetLab(options: UpLabOptions): Promise<LabReady> {
   requireRoot();
   return withLock(lockOptions(lab, options), async () => {
     await onEveryHost((host) => dropHost(lab, host));
+    await restoreKernel(lab, options);
     return bringUp(lab, options);
   });
 }
@@ -55,6 +58,8 @@ export async function downLab(options: LabOptions): Promise<void> {
     await stopMirror(lab);
     if (await networkExists(lab.name)) await killAll(() => listNetworkProcesses(lab.name));
     await removeNetwork(lab.name);
+    await restoreKernel(lab, options);
+    await forgetSharedKernel(kernelOptions(lab, options));
     say(3, {zh: '删除主机的文件', en: "Removing the hosts' files"});
     await onEveryHost((host) => removeHostRoot(lab, host));
     await rm(lab.directory, {recursive: true, force: true});
@@ -85,6 +90,7 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   await refuseForeignLab(lab);
   await mkdir(lab.directory, {recursive: true, mode: 0o700});
   await createNetwork(lab.name, signal);
+  await saveSharedKernel(kernelOptions(lab, options));
   await writeAccess(lab);
   await startMirror(lab, mirror.directory, options.nodePath, signal);
   await onEveryHost((host) => bootHost(lab, host, image, signal, (text) => say(5, text, host)));
@@ -112,6 +118,21 @@ async function refuseForeignLab(lab: LabPaths): Promise<void> {
       en: 'Run `runbook lab down` with the XDG_STATE_HOME that brought it up; where that folder is gone, end what runs in the namespace and delete it with `ip netns delete`.',
     },
   });
+}
+
+/** The hosts are gone: what they changed of the machine's kernel goes back. */
+async function restoreKernel(lab: LabPaths, options: LabOptions): Promise<void> {
+  const left = (await restoreSharedKernel(kernelOptions(lab, options))).map(renderKernelChange).join('; ');
+  if (left === '') return;
+  const text = {
+    zh: `实验环境改变了机器的内核，未能全部恢复。请自行执行：${left}`,
+    en: `The lab changed the machine's kernel, and not all of it could be put back. Run: ${left}`,
+  };
+  options.report({type: 'lab-progress', step: 0, of: 0, text});
+}
+
+function kernelOptions(lab: LabPaths, {signal}: LabOptions): SharedKernelOptions {
+  return {lab: lab.name, directory: lab.sharedKernel, signal, exists: networkExists};
 }
 
 /** All hosts at once. Ends when the last has ended, failed or not: nothing goes on once the lab's lock is let go. */
