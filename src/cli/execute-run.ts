@@ -129,7 +129,7 @@ function chooseInventory(context: Context, {hosts, command, dryRun}: RunRequest,
 }
 
 function createOptions(
-  {runbook, command, hosts, selection, force, dryRun}: RunRequest,
+  {runbook, command, hosts, selection, force, dryRun, once}: RunRequest,
   parameters: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): RunOptions {
@@ -146,6 +146,7 @@ function createOptions(
     limit: [...selection.limit],
     force,
     dryRun,
+    once,
   };
 }
 

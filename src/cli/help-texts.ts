@@ -65,6 +65,7 @@ export const optionTexts = {
   from: {zh: '从这个步骤开始', en: 'start at this step'},
   only: {zh: '只做这些步骤', en: 'do these steps only'},
   limit: {zh: '只在这些主机上', en: 'on these hosts only'},
+  once: {zh: '每项检查只试一次，不等待', en: 'try each check once, without waiting'},
   'dry-run': {zh: '只读取台账和现状，显示将会做什么', en: 'look only: say what would be done'},
   'force-exec': {zh: '运行所有步骤，已应用的也不跳过', en: 'run every step, applied or not'},
   'force-undo': {zh: '文件在运行之后被改动也恢复', en: 'restore files even where they were changed since'},
@@ -139,7 +140,13 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     ['runbook resume', {zh: '继续最近一次没有通过的运行', en: 'go on with the newest run that did not pass'}],
     ['runbook resume 20260801T101500-3fa9c1', {zh: '继续指定的运行', en: 'go on with a certain run'}],
   ],
-  verify: [['runbook verify binary-install --lab', {zh: '它现在还正常吗', en: 'does it still work'}]],
+  verify: [
+    ['runbook verify binary-install --lab', {zh: '它现在还正常吗', en: 'does it still work'}],
+    [
+      'runbook verify binary-install -i hosts.yaml --once',
+      {zh: '只看这一刻，不等待', en: 'as it is this moment, without a wait'},
+    ],
+  ],
   undo: [
     ['runbook undo binary-install --lab', {zh: '让主机恢复原样', en: 'leave the hosts as they were'}],
     ['runbook undo binary-install -i hosts.yaml --limit node02', {zh: '只回退一台主机', en: 'one host only'}],

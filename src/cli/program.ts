@@ -83,7 +83,9 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
     .addOption(option('--yes', 'yes'))
     .addOption(format(reportFormats));
   const verify = add('verify', async () => (await import('./commands/exec.ts')).runVerify);
-  addSelection(addHosts(verify.addArgument(argument('<ID>', 'ID')))).addOption(format(reportFormats));
+  addSelection(addHosts(verify.addArgument(argument('<ID>', 'ID'))))
+    .addOption(option('--once', 'once'))
+    .addOption(format(reportFormats));
   const undo = add('undo', async () => (await import('./commands/exec.ts')).runUndo);
   addPlace(undo.addArgument(argument('<ID>', 'ID')))
     .addOption(option('--only <STEP...>', 'only'))

@@ -10,6 +10,8 @@ export interface RunRequest {
   readonly selection: SelectionOptions;
   readonly force: boolean;
   readonly dryRun: boolean;
+  /** Of `verify`: each check has one attempt. */
+  readonly once: boolean;
   readonly yes: boolean;
   readonly format: Format;
 }

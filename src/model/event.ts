@@ -20,6 +20,8 @@ export const runOptionsSchema = z.object({
   limit: z.array(z.string()),
   force: z.boolean(),
   dryRun: z.boolean(),
+  /** Of `verify`: each check has one attempt, whatever time its block gives it. */
+  once: z.boolean().default(false),
 });
 
 export type RunOptions = z.infer<typeof runOptionsSchema>;

@@ -138,7 +138,7 @@ async function runOnHost(run: Run, step: StepPlan, plan: HostPlan, index: number
   if (missing !== undefined) return options.dryRun ? {status: 'would-run', reason: 'never-ran'} : judgeMissing(missing);
   const line = {runbook: run.plan.runbook, run: context.run, by: context.by, path: run.plan.path};
   const stepRun: StepRun = {step, plan, on, late, tools, line};
-  if (options.command === 'verify') return verifyStepOnHost(stepRun);
+  if (options.command === 'verify') return verifyStepOnHost(stepRun, options.once);
   const reason = await judgeStep(run, stepRun, index);
   if (typeof reason !== 'string') return reason;
   if (reason === 'skip') return {status: 'skipped', reason: 'applied'};

@@ -89,6 +89,7 @@ function createOptions(runbook: string, more: Partial<RunOptions> = {}): RunOpti
     limit: [],
     force: false,
     dryRun: false,
+    once: false,
     ...more,
   };
 }

@@ -93,6 +93,7 @@ function runStarted(at: string): Event {
       limit: [],
       force: false,
       dryRun: false,
+      once: false,
     },
     hosts: ['master', 'node01', 'node02'],
     steps,

@@ -31,6 +31,7 @@ function createRequest(command: RunRequest['command'], words: readonly string[],
     selection: readSelection(options),
     force: options['force'] === true,
     dryRun: options['dryRun'] === true,
+    once: options['once'] === true,
     yes: options['yes'] === true,
     format: options['format'] as Format,
   };

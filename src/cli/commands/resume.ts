@@ -61,6 +61,7 @@ function createRequest(before: RunOptions, given: readonly string[], options: Op
     // What the run has passed is not sent again, even where the run itself was forced.
     force: command === 'undo' && force,
     dryRun: false,
+    once: false,
     yes: options['yes'] === true,
     format: options['format'] as Format,
   };
