@@ -21,7 +21,7 @@ export function renderHeredoc(words: readonly string[], parts: readonly Part[], 
 /** `word`, or `word_2`, `word_3`, … where the text has a line of just that. */
 export function chooseDelimiter(word: string, text: string): string {
   const lines = new Set(text.split('\n'));
-  for (let number = 2, end = word; ; number += 1, end = `${word}_${number}`) if (!lines.has(end)) return end;
+  for (let number = 1, end = word; ; number += 1, end = `${word}_${number}`) if (!lines.has(end)) return end;
 }
 
 /** `{{name}}` for each late value; `{{name:2}}` and so on where the fixed text could be taken for a place. */

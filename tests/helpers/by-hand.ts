@@ -107,7 +107,10 @@ export async function exportTo(
     },
     start,
     onTerminal: (host, line) =>
-      start(host, `exec script -qefc "$LINE" /dev/null`, {LINE: line.replaceAll('$1', folder)}),
+      start(host, `exec script -qefc "$LINE" /dev/null`, {
+        LINE: line.replaceAll('$1', folder),
+        SHELL: '/bin/bash',
+      }),
   };
 }
 

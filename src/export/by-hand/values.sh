@@ -33,15 +33,15 @@ join_values() {
 ask() {
   (: <>/dev/tty) 2>/dev/null || stop @value-missing@ "$name" "$about" "$variable" "$values/$name"
   exec 203<>/dev/tty
+  if [[ $type == secret ]]; then
+    terminal=$(stty -g <&203)
+    stty -echo <&203
+  fi
   {
     say @ask@ "$name" "$type" "$about"
     (($# == 0)) || say @ask-hosts@ "$*"
-    if [[ $form == lines ]]; then say @ask-lines@; fi
-    if [[ $type == secret ]]; then
-      say @ask-hidden@
-      terminal=$(stty -g <&203)
-      stty -echo <&203
-    fi
+    [[ $type != secret ]] || say @ask-hidden@
+    [[ $form != lines ]] || say @ask-lines@
   } >&203
   read_answer <&203
   if [[ $type == secret ]]; then
