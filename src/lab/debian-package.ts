@@ -5,6 +5,7 @@ import {mustRun, runCommand} from './command.ts';
 
 /** The version of each package that this machine's apt would install, `NAME=VERSION`; nothing where it knows none. */
 export async function readCandidates(packages: readonly string[], signal: AbortSignal): Promise<string[] | undefined> {
+  if (packages.length === 0) return [];
   const result = await runCommand('apt-cache', ['policy', ...packages], {signal});
   const candidates = parseCandidates(result.stdout);
   const known = packages.flatMap((name) => {
@@ -35,6 +36,7 @@ export async function downloadPackages(
   directory: string,
   signal: AbortSignal,
 ): Promise<void> {
+  if (packages.length === 0) return;
   // Apt's own download user could not write into a folder of ours.
   const own = ['-o', 'APT::Sandbox::User=root'];
   await mustRun('apt-get', ['download', '-q', ...own, ...packages], {cwd: directory, signal});

@@ -23,7 +23,7 @@ export async function downloadSource(name: string, directory: string, signal: Ab
     'APT::Sandbox::User=root',
   ];
   const options = settings.flatMap((setting) => ['-o', setting]);
-  await mustRun('apt-get', [...options, 'update', '-q'], {signal});
+  await mustRun('apt-get', [...options, 'update', '-q', '--error-on=any'], {signal});
   await mustRun('apt-get', [...options, 'source', '-q', '--download-only', name], {cwd: directory, signal});
 }
 

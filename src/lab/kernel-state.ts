@@ -59,8 +59,17 @@ export function planRestoration(saved: KernelState, now: KernelState): KernelCha
   ];
 }
 
-/** The state as it is now. */
-export async function readKernelState(): Promise<KernelState> {
+/** What is read and changed. */
+export interface Kernel {
+  readonly read: () => Promise<KernelState>;
+  /** Tries a change. That it failed is found out by reading again. */
+  readonly apply: (change: KernelChange) => Promise<void>;
+}
+
+/** The kernel of this machine. */
+export const machineKernel: Kernel = {read: readState, apply: applyChange};
+
+async function readState(): Promise<KernelState> {
   const values = await Promise.all(sysctls.map(async (name) => [name, await readText(sysctlFile(name))] as const));
   return {
     format: 1,
@@ -100,12 +109,11 @@ export function renderKernelChange(change: KernelChange): string {
     case 'module':
       return `rmmod ${change.name}`;
     case 'swap':
-      return `swapon ${change.device}`;
+      return `swapon '${change.device}'`;
   }
 }
 
-/** Makes a change. What fails is found out by looking again. */
-export async function applyKernelChange(change: KernelChange): Promise<void> {
+async function applyChange(change: KernelChange): Promise<void> {
   switch (change.type) {
     case 'sysctl':
       await writeFile(sysctlFile(change.name), change.value).catch(() => undefined);

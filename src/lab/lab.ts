@@ -6,7 +6,7 @@ import {loadBaseImage} from './base-image.ts';
 import {killAll, readHostProcesses, startHost, stopHost, waitForSsh} from './host-container.ts';
 import {createHostIdentity, createHostRoot, createKey, removeHostRoot} from './host-root.ts';
 import {renderInventory} from './inventory.ts';
-import {renderKernelChange} from './kernel-state.ts';
+import {machineKernel, renderKernelChange} from './kernel-state.ts';
 import {labHosts, type LabHost} from './lab-hosts.ts';
 import type {LabOptions, UpLabOptions} from './lab-options.ts';
 import {createLabPaths, type LabPaths} from './lab-paths.ts';
@@ -132,7 +132,7 @@ async function restoreKernel(lab: LabPaths, options: LabOptions): Promise<void> 
 }
 
 function kernelOptions(lab: LabPaths, {signal}: LabOptions): SharedKernelOptions {
-  return {lab: lab.name, directory: lab.sharedKernel, signal, exists: networkExists};
+  return {lab: lab.name, directory: lab.sharedKernel, signal, kernel: machineKernel, exists: networkExists};
 }
 
 /** All hosts at once. Ends when the last has ended, failed or not: nothing goes on once the lab's lock is let go. */

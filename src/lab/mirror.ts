@@ -52,6 +52,7 @@ export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> 
       if (entry !== old) {
         entries = [...entries.filter(({name}) => name !== artifact.name), entry];
         await writeMirrorManifest(directory, entries);
+        await removeSuperseded(directory, old, entry);
       }
       // Only now: until the manifest names it, a kill must not cost what was compiled.
       await rm(scratch, {recursive: true, force: true});
@@ -65,6 +66,13 @@ function listDownloads({version, downloads, files}: MirrorEntry): MirrorArtifact
   return downloads.flatMap(({name, path: file}) =>
     files.filter((each) => each.path === file).map(({sha256}) => ({name, version, path: file, sha256})),
   );
+}
+
+/** The files of an older version. What this checkout does not know stays: another's mirror is the same. */
+async function removeSuperseded(directory: string, old: MirrorEntry | undefined, entry: MirrorEntry): Promise<void> {
+  const kept = new Set(entry.files.map((file) => file.path));
+  const left = (old?.files ?? []).filter((file) => !kept.has(file.path));
+  await Promise.all(left.map((file) => rm(path.join(directory, file.path), {force: true})));
 }
 
 /** What a killed build left, and nobody can go on with. */

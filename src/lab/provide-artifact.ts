@@ -62,6 +62,7 @@ async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promi
   await downloadPackages(packages, downloads, signal);
   await unpackDownloads(downloads, unpacked, signal);
   const output = path.join(scratch, 'output');
+  await mkdir(output);
   const material = {unpacked, versions: parseVersions(packages), scratch: work, output, signal};
   return publish(options, packages, output, await artifact.build(material));
 }
@@ -85,6 +86,7 @@ async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promi
   const output = path.join(scratch, 'output');
   const work = path.join(scratch, 'work');
   await rm(output, {recursive: true, force: true});
+  await mkdir(output, {recursive: true});
   await mkdir(work, {recursive: true});
   const version = await readSourceVersion(downloads);
   const built = await artifact.build({

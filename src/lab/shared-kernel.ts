@@ -1,13 +1,6 @@
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {
-  applyKernelChange,
-  kernelStateSchema,
-  planRestoration,
-  readKernelState,
-  type KernelChange,
-  type KernelState,
-} from './kernel-state.ts';
+import {kernelStateSchema, planRestoration, type Kernel, type KernelChange, type KernelState} from './kernel-state.ts';
 import {knownModules} from './kernel-modules.ts';
 import {withLock} from './lock.ts';
 
@@ -23,6 +16,7 @@ export interface SharedKernelOptions {
   /** Shared by all labs of the machine, and empty after a boot like what it is about: below /run. */
   readonly directory: string;
   readonly signal: AbortSignal;
+  readonly kernel: Kernel;
   /** Whether a lab of that name is there. */
   readonly exists: (lab: string) => Promise<boolean>;
 }
@@ -31,10 +25,10 @@ export interface SharedKernelOptions {
  * Saves the machine's state for a lab, once: in NAME.json. While another lab is there, what that one saved is what
  * was before both.
  */
-export async function saveSharedKernel({lab, directory, signal}: SharedKernelOptions): Promise<void> {
+export async function saveSharedKernel({lab, directory, signal, kernel}: SharedKernelOptions): Promise<void> {
   await mkdir(directory, {recursive: true, mode: 0o700});
   await withLock({file: lockFile(directory), signal}, async () => {
-    const now = await readKernelState();
+    const now = await kernel.read();
     const saved = await loadAll(directory, now.boot);
     if (saved.has(lab)) return;
     const file = path.join(directory, `${lab}.json`);
@@ -48,14 +42,14 @@ export async function saveSharedKernel({lab, directory, signal}: SharedKernelOpt
  * a killed restoration can be repeated, until `forgetSharedKernel`.
  */
 export async function restoreSharedKernel(options: SharedKernelOptions): Promise<KernelChange[]> {
-  const {lab, directory, signal, exists} = options;
+  const {lab, directory, signal, kernel, exists} = options;
   if ((await listLabs(directory)).length === 0) return [];
   return withLock({file: lockFile(directory), signal}, async () => {
-    const saved = await loadAll(directory, (await readKernelState()).boot);
+    const saved = await loadAll(directory, (await kernel.read()).boot);
     const original = saved.get(lab);
     const others = [...saved.keys()].filter((name) => name !== lab);
     const alive = await Promise.all(others.map(exists));
-    return original === undefined || alive.includes(true) ? [] : restore(original);
+    return original === undefined || alive.includes(true) ? [] : restore(kernel, original);
   });
 }
 
@@ -66,14 +60,14 @@ export async function forgetSharedKernel({lab, directory, exists}: SharedKernelO
   }
 }
 
-async function restore(original: KernelState): Promise<KernelChange[]> {
+async function restore(kernel: Kernel, original: KernelState): Promise<KernelChange[]> {
   // A module goes only after those that use it, hence some rounds.
   for (let round = 0; round < knownModules.length; round += 1) {
-    const changes = planRestoration(original, await readKernelState());
+    const changes = planRestoration(original, await kernel.read());
     if (changes.length === 0) return [];
-    for (const change of changes) await applyKernelChange(change);
+    for (const change of changes) await kernel.apply(change);
   }
-  return planRestoration(original, await readKernelState());
+  return planRestoration(original, await kernel.read());
 }
 
 /** What labs saved since the machine booted, by lab. */

@@ -6,7 +6,7 @@ export type Artifact = PackagedArtifact | CompiledArtifact;
 /** Made from Debian packages within seconds; made anew when apt has newer ones. */
 export interface PackagedArtifact extends NamedArtifact {
   readonly type: 'packaged';
-  /** The Debian packages that it is made from. */
+  /** The Debian packages that it is made from; none for what is written by us alone. */
   readonly packages: readonly string[];
   /** Makes the publisher's files from the unpacked packages. */
   readonly build: (material: ArtifactMaterial) => Promise<BuiltArtifact>;

@@ -40,7 +40,7 @@ export const kubernetes: Artifact = {
       signal: material.signal,
     });
     const tree = await prepareTree(go, material);
-    await compile(go, tree, version, material);
+    await compilePrograms(go, tree, version, material);
     return publish(version, material);
   },
 };
@@ -61,7 +61,12 @@ async function prepareTree(go: Go, {unpacked, unpackSource, report, signal}: Com
 }
 
 /** A program that an earlier, killed build finished stays; Go's own cache holds what it had compiled of the next. */
-async function compile(go: Go, tree: string, version: string, {scratch, report}: CompiledMaterial): Promise<void> {
+export async function compilePrograms(
+  go: Go,
+  tree: string,
+  version: string,
+  {scratch, report}: Pick<CompiledMaterial, 'scratch' | 'report'>,
+): Promise<void> {
   for (const [index, program] of programs.entries()) {
     const file = path.join(scratch, program);
     if (await exists(file)) continue;
