@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'lab',
           include: ['tests/**/*.lab.test.ts'],
+          globalSetup: ['tests/lab/stop-lab.ts'],
           testTimeout: 600_000,
           hookTimeout: 900_000,
           fileParallelism: false,
