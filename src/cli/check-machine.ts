@@ -2,6 +2,7 @@ import {constants} from 'node:fs';
 import {access, mkdir, statfs} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {execa} from 'execa';
+import {mustCompile} from '../lab/mirror.ts';
 import {labPackages, listMissingPackages} from '../lab/packages.ts';
 import type {Context} from './context.ts';
 import {findDirectories} from './directories.ts';
@@ -18,8 +19,10 @@ export interface Finding {
   readonly mend: string;
 }
 
-/** What the lab takes: base image, three hosts, mirror. */
-const labGigabytes = 3;
+/** What the lab takes, in GB: base image, three hosts with a cluster on them, mirror. */
+const labGigabytes = 4;
+/** While Kubernetes is compiled for the mirror, which is before there are hosts: source, compiler and its cache. */
+const compileGigabytes = 5;
 
 /** Everything that runs and the lab need of this machine. Changes nothing but makes its own folders. */
 export async function checkMachine(context: Context): Promise<readonly Finding[]> {
@@ -102,9 +105,10 @@ async function checkPackages({say}: Context): Promise<Finding> {
 
 async function checkSpace(cache: string, {say}: Context): Promise<Finding> {
   const {directory, gigabytes} = await readFree(cache);
-  const ok = gigabytes >= labGigabytes;
+  const need = (await mustCompile(cache)) ? compileGigabytes : labGigabytes;
+  const ok = gigabytes >= need;
   const detail = say('doctor-free', {directory, free: gigabytes.toFixed(1)});
-  return {name: 'space', ok, need: 'lab', detail, mend: ok ? '' : say('doctor-space-mend', {need: labGigabytes})};
+  return {name: 'space', ok, need: 'lab', detail, mend: ok ? '' : say('doctor-space-mend', {need})};
 }
 
 async function readFree(directory: string): Promise<{directory: string; gigabytes: number}> {

@@ -181,7 +181,13 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     ['runbook lab down', {zh: '移除', en: 'remove it'}],
   ],
   'lab up': [
-    ['runbook lab up', {zh: '需要 root；第一次约一分半钟', en: 'needs root; the first time takes a minute and a half'}],
+    [
+      'runbook lab up',
+      {
+        zh: '需要 root；第一次约六分钟，因为要编译 Kubernetes',
+        en: 'needs root; about six minutes the first time, which compiles Kubernetes',
+      },
+    ],
   ],
   'lab down': [['runbook lab down', {zh: '主机上的一切都会丢失', en: 'all that is on the hosts is lost'}]],
   'lab reset': [['runbook lab reset', {zh: '几秒钟后主机如新', en: 'hosts as new within seconds'}]],
@@ -190,8 +196,24 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     ['runbook lab ssh master', {zh: '一个 shell', en: 'a shell'}],
     ['runbook lab ssh node01 -- systemctl --failed', {zh: '一条命令', en: 'one command'}],
   ],
-  mirror: [['runbook mirror build', {zh: '由 Debian 软件包制作', en: 'made from Debian packages'}]],
-  'mirror build': [['runbook mirror build', {zh: '由 Debian 软件包制作', en: 'made from Debian packages'}]],
+  mirror: [
+    [
+      'runbook mirror build',
+      {
+        zh: '由 Debian 软件包制作；第一次约五分钟，中断后会接着做',
+        en: 'made from Debian packages; about five minutes the first time, and an interrupted one goes on',
+      },
+    ],
+  ],
+  'mirror build': [
+    [
+      'runbook mirror build',
+      {
+        zh: '由 Debian 软件包制作；第一次约五分钟，中断后会接着做',
+        en: 'made from Debian packages; about five minutes the first time, and an interrupted one goes on',
+      },
+    ],
+  ],
   doctor: [['runbook doctor', {zh: '缺什么，怎么补', en: 'what is missing and how to mend it'}]],
   completion: [
     ['source <(runbook completion bash)', {zh: '在当前 bash 里启用', en: 'in this bash'}],

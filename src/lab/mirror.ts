@@ -36,7 +36,7 @@ export interface MirrorOptions extends Omit<LabOptions, 'name' | 'stateDirectory
  */
 export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> {
   const {cacheDirectory, signal, report, artifacts = allArtifacts} = options;
-  const directory = path.join(cacheDirectory, 'mirror');
+  const directory = mirrorDirectory(cacheDirectory);
   await mkdir(directory, {recursive: true});
   const say = (step: number, text: Text): void => report({type: 'lab-progress', step, of: artifacts.length, text});
   const lock = {file: path.join(cacheDirectory, 'mirror.lock'), signal, onWait: () => say(1, waitingText)};
@@ -60,6 +60,17 @@ export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> 
     const provided = artifacts.flatMap(({name}) => entries.filter((entry) => entry.name === name));
     return {directory, artifacts: provided.flatMap(listDownloads), vars: mirrorVars(provided)};
   });
+}
+
+/** Whether `buildMirror` has something to compile, which takes minutes and gigabytes. Changes nothing. */
+export async function mustCompile(cacheDirectory: string): Promise<boolean> {
+  const entries = await loadMirrorManifest(mirrorDirectory(cacheDirectory));
+  const compiled = allArtifacts.filter(({type}) => type === 'compiled');
+  return !compiled.every(({name, recipe}) => entries.some((entry) => entry.name === name && entry.recipe === recipe));
+}
+
+function mirrorDirectory(cacheDirectory: string): string {
+  return path.join(cacheDirectory, 'mirror');
 }
 
 function listDownloads({version, downloads, files}: MirrorEntry): MirrorArtifact[] {
