@@ -1,12 +1,14 @@
 import {symlink} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Step} from '../../src/model/step.ts';
-import {checkBlock, createStep, fileBlock, runBlock, undoBlock} from '../helpers/blocks.ts';
+import {captureBlock, checkBlock, createStep, fileBlock, runBlock, undoBlock} from '../helpers/blocks.ts';
 import {exportTo, listTree, type Operator} from '../helpers/by-hand.ts';
 import {exec, undo} from '../helpers/exec.ts';
 import {isRoot} from '../helpers/hosts.ts';
 import {createOwnHosts, recordFile, type OwnHosts} from '../helpers/own-hosts.ts';
 import type {PlanOptions} from '../helpers/plan-input.ts';
+import {findProcesses} from '../helpers/processes.ts';
+import {createNap} from '../helpers/run-script.ts';
 import {createTemporaryDirectory} from '../helpers/temporary-directory.ts';
 
 const stateFolder = '/var/lib/runbook-by-hand';
@@ -110,6 +112,15 @@ describe.skipIf(!isRoot)('exported scripts against the runner (need root)', () =
     });
   });
 
+  it.each([
+    ['check', [runBlock('mount -t tmpfs -o size=4k,nr_inodes=1 tmpfs /run'), checkBlock('true')]],
+    ['capture', [runBlock('mount -t tmpfs -o size=4k,nr_inodes=1 tmpfs /run'), captureBlock('word', 'text', 'echo x')]],
+  ] as const)('a full /run: a %s fails, and says so', async (_, blocks) => {
+    const [result] = await (await both([on('node', 'a', ...blocks)])).runAll('forward');
+    expect(result).toMatchObject({exitCode: 1});
+    expect(result?.stdout).toContain('page.mdx:30: /run cannot be written');
+  });
+
   it('tries a check again until it passes, and shows its last attempt alone', async () => {
     const check = 'echo "try $(wc -l </srv/tries)"; echo x >>/srv/tries; (($(wc -l </srv/tries) > 3))';
     const operator = await both([on('node', 'a', runBlock(': >/srv/tries'), checkBlock(check, {withinSeconds: 20}))]);
@@ -120,12 +131,14 @@ describe.skipIf(!isRoot)('exported scripts against the runner (need root)', () =
   });
 
   it('does not wait for a daemon that keeps the output open', async () => {
-    const operator = await both([on('node', 'a', runBlock('echo said\nsetsid sleep 5.4321 &\nsleep 0.1'))]);
-    const began = Date.now();
+    const nap = createNap();
+    const operator = await both([on('node', 'a', runBlock(`echo said\nsetsid ${nap} &\nsleep 0.1`))]);
     const [result] = await operator.runAll('forward');
+    const daemons = await findProcesses(nap);
+    for (const {pid} of daemons) process.kill(pid);
+    expect(daemons).toHaveLength(1);
     expect(result).toMatchObject({exitCode: 0});
     expect(result?.stdout).toContain('  │ said\n');
-    expect(Date.now() - began).toBeLessThan(4500);
   });
 
   describe('undo', () => {

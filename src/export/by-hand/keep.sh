@@ -3,14 +3,16 @@
 keep() {
   local file
   umask 077
-  mkdir -p -- "$kept" || exit
+  why=$(say @not-written@ "$kept")
+  mkdir -p -- "$kept" || fail "$place"
   for file; do
     why=
     keep_original "$file" && continue
     why=${why:-$(say @not-kept@ "$file")}
     fail "$place"
   done
-  : >"$kept/started"
+  why=$(say @not-written@ "$kept")
+  : >"$kept/started" || fail "$place"
   umask 022
   sync -f "$kept" 2>/dev/null || sync
 }

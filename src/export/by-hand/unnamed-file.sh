@@ -2,5 +2,7 @@
 #en A file without a name, as descriptor 201.
 open_file() {
   local name
-  name=$(mktemp -p /run runbook.XXXXXX) && exec 201<>"$name" && rm -f -- "$name"
+  name=$(mktemp -p /run runbook.XXXXXX) && exec 201<>"$name" && rm -f -- "$name" && return
+  why=$(say @not-written@ /run)
+  fail "$at"
 }
