@@ -29,7 +29,7 @@ export function renderHead({script, next, undo, needs}: HeadInput, context: Expo
   const facts = [
     `${say('head-host')}  ${host.name}  ${host.ip}`,
     `${say('head-page')}  ${step.file}:${step.line}`,
-    ...needs.map(({name, about}) => `${say('head-needs')}  ${name}: ${about}`),
+    ...needs.map(({name, about}) => `${say('head-needs')}  ${name}${language === 'zh' ? '：' : ': '}${about}`),
     ...(gives.length === 0 ? [] : [`${say('head-gives')}  ${joinWords(gives, language)}`]),
     `${say('head-next')}  ${describeNext(next, undo, context)}`,
     ...(undoFile === undefined ? [] : [`${say('head-undone-by')}  ${undoFile}`]),

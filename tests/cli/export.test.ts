@@ -1,8 +1,8 @@
-import {chmod, mkdir, mkdtemp, readdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {createEnvironment, demoInventory, runbook, runDemo} from './command-line.ts';
 
 const env = createEnvironment();
@@ -13,6 +13,8 @@ beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'runbook-export-'));
   directory = join(parent, 'scripts');
 });
+
+afterEach(() => rm(parent, {recursive: true, force: true}));
 
 const place = ['-i', demoInventory];
 const exportDemo = (...args: readonly string[]) => runDemo(['export', 'demo', ...place, '-o', directory, ...args], env);

@@ -305,6 +305,7 @@ describe('the README', () => {
   it('is in Chinese for Chinese operators', () => {
     const text = textOf('README.md', {language: 'zh'});
     expect(text).toContain('## 怎样执行');
+    expect(textOf('003-sign-master.sh', {language: 'zh'})).toContain('需要  requests：由 002-keys-node01.sh、002-');
     expect(text.replaceAll(/`[^`]*`/g, '')).not.toMatch(/\p{Script=Han}[,;:!?]|[,;:!?]\p{Script=Han}/u);
   });
 });
