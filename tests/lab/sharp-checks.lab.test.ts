@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {breaks} from './breaks.ts';
 import {listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
 
@@ -10,11 +10,6 @@ describe('the checks of binary-install', () => {
   beforeAll(async () => {
     const exec = await startRunbook(['exec', ...place, '--yes']);
     expect(exec.exitCode, exec.all).toBe(0);
-  });
-
-  afterAll(async () => {
-    if (process.env['KEEP_LAB'] !== undefined) return;
-    await startRunbook(['lab', 'down']);
   });
 
   it('are each put to the test', async () => {
