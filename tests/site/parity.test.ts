@@ -20,9 +20,12 @@ beforeAll(async () => {
   const file = 'runbooks/inventory.example.yaml';
   const {inventory} = extractInventory(file, files.get(file) ?? '');
   if (inventory === undefined) throw new Error(`${file} cannot be read`);
-  plans = project.runbooks.flatMap((runbook) => {
+  plans = project.runbooks.map((runbook) => {
     const options = {targetName: 'default', target: undefined, parameters: {}};
-    return createPlan({runbook, versions: project.versions, inventory, ...options}).plan ?? [];
+    const {plan, problems} = createPlan({runbook, versions: project.versions, inventory, ...options});
+    // A runbook that cannot be planned would leave its pages uncompared.
+    if (plan === undefined) throw new Error(`${runbook.id}: ${problems.map(({message}) => message.en).join('; ')}`);
+    return plan;
   });
   built = (await loadBuiltPages()).flatMap(listSteps);
 });
