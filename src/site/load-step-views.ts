@@ -3,11 +3,15 @@ import {loadProjectFiles} from '../cli/project-files.ts';
 import {extractInventory} from '../extract/extract-inventory.ts';
 import {extractProject} from '../extract/extract-project.ts';
 import type {Problem} from '../model/problem.ts';
+import {createProseValues} from './create-prose-values.ts';
 import {createStepViews} from './create-step-views.ts';
+import type {ProseValues} from './prose-values.ts';
 import type {StepView} from './step-view.ts';
 
 export interface LoadedStepViews {
   readonly views: Readonly<Record<string, StepView>>;
+  /** What fills the inline code of the prose. */
+  readonly prose: ProseValues;
   /** What they were made of, to be watched. */
   readonly files: readonly string[];
 }
@@ -28,8 +32,11 @@ export async function loadStepViews(root: string): Promise<LoadedStepViews> {
   if (inventory === undefined) throw new Error(`${exampleInventory} is missing`);
   const results = project.runbooks.map((runbook) => createStepViews(runbook, project.versions, inventory));
   refuse(results.flatMap((result) => result.problems));
+  const {prose, problems: proseProblems} = createProseValues(project, inventory);
+  refuse(proseProblems);
   return {
     views: Object.assign({}, ...results.map(({views}) => views)) as LoadedStepViews['views'],
+    prose,
     files: [...files.keys()].map((file) => join(root, file)),
   };
 }

@@ -5,7 +5,7 @@ import {loadStepViews} from './load-step-views.ts';
 const name = 'virtual:runbook/steps';
 const resolved = `\0${name}`;
 
-/** Gives the components every step of the site, and loads them again when a page or a manifest is edited. */
+/** Gives the components every step of the site and what fills its prose, and loads them again when a page or a manifest is edited. */
 export function stepsModule(): Plugin {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   return {
@@ -13,9 +13,9 @@ export function stepsModule(): Plugin {
     resolveId: (id) => (id === name ? resolved : undefined),
     async load(id) {
       if (id !== resolved) return undefined;
-      const {views, files} = await loadStepViews(root);
+      const {views, prose, files} = await loadStepViews(root);
       for (const file of files) this.addWatchFile(file);
-      return `export const steps = ${JSON.stringify(views)};`;
+      return `export const steps = ${JSON.stringify(views)};\nexport const prose = ${JSON.stringify(prose)};`;
     },
   };
 }

@@ -2,6 +2,9 @@ import {readdir, readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {htmlToHast, type HastNode} from 'satteri';
 
+/** The project's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
 /** Where `npm run build` put the site. */
 export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
