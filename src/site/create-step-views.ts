@@ -1,12 +1,15 @@
+import {listDeclarations} from '../model/declarations.ts';
 import {showParts} from '../model/hole.ts';
 import type {Inventory} from '../model/inventory.ts';
 import type {Manifest, Versions} from '../model/manifest.ts';
 import type {HostPlan} from '../model/plan.ts';
 import type {Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
-import type {Block, Condition, Step} from '../model/step.ts';
-import {createPlan} from '../plan/create-plan.ts';
-import type {BlockView, StepView} from './step-view.ts';
+import type {Block, Step} from '../model/step.ts';
+import type {ParameterSources} from '../plan/parameter-values.ts';
+import {planForReaders} from './plan-for-readers.ts';
+import type {BlockView, ConditionView, StepView} from './step-view.ts';
+import {viewCondition} from './view-condition.ts';
 
 export interface StepViewsResult {
   readonly views: Readonly<Record<string, StepView>>;
@@ -20,19 +23,13 @@ export interface StepViewsResult {
  */
 export function createStepViews(runbook: Runbook, versions: Versions, inventory: Inventory): StepViewsResult {
   const steps = runbook.steps.map((step) => ({...step, blocks: step.blocks.map(planAlways)}));
-  const {plan, problems} = createPlan({
-    runbook: {...runbook, steps},
-    versions,
-    inventory,
-    targetName: 'default',
-    target: undefined,
-    parameters: {},
-    missing: 'show',
-  });
+  const {plan, problems} = planForReaders({...runbook, steps}, versions, inventory);
   const planned = new Map(plan?.steps.map(({id, hosts}) => [id, hosts]));
+  const declarations = listDeclarations(runbook.manifest, versions);
+  const sources = {declarations, inventory, targetFile: '', target: undefined, given: {}};
   const views = runbook.steps.flatMap((step) => {
-    const hosts = planned.get(step.id) ?? [];
-    return hosts[0] === undefined ? [] : [[step.id, createView(step, runbook.manifest, hosts, hosts[0])] as const];
+    const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, sources);
+    return view === undefined ? [] : [[step.id, view] as const];
   });
   return {views: Object.fromEntries(views), problems};
 }
@@ -42,7 +39,14 @@ function planAlways(block: Block): Block {
   return {...block, kind: 'run', when: undefined, timeoutSeconds: 0};
 }
 
-function createView(step: Step, manifest: Manifest, hosts: readonly HostPlan[], first: HostPlan): StepView {
+function createView(
+  step: Step,
+  hosts: readonly HostPlan[],
+  manifest: Manifest,
+  sources: ParameterSources,
+): StepView | undefined {
+  const [first] = hosts;
+  if (first === undefined) return undefined;
   const filled = listFilled(first);
   return {
     role: step.on.role,
@@ -50,7 +54,7 @@ function createView(step: Step, manifest: Manifest, hosts: readonly HostPlan[], 
     hosts: hosts.map(({host}) => host),
     shownFor: hosts.some((host) => differs(step, filled, listFilled(host))) ? first.host : undefined,
     serial: step.serial,
-    blocks: step.blocks.map((block) => createBlockView(block, filled)),
+    blocks: step.blocks.map((block) => createBlockView(block, filled, viewCondition(block.when, first.host, sources))),
   };
 }
 
@@ -74,18 +78,18 @@ function differs({blocks}: Step, a: ReadonlyMap<number, Filled>, b: ReadonlyMap<
   return blocks.some(({position}) => a.get(position.line)?.code !== b.get(position.line)?.code);
 }
 
-function createBlockView(block: Block, filled: ReadonlyMap<number, Filled>): BlockView {
+function createBlockView(
+  block: Block,
+  filled: ReadonlyMap<number, Filled>,
+  when: ConditionView | undefined,
+): BlockView {
   const {code, mode = '0644'} = filled.get(block.position.line) ?? {code: block.code};
   return {
     kind: block.kind,
     language: block.language,
     code,
-    when: block.when && showCondition(block.when),
+    when,
     file: block.kind === 'file' ? {path: block.path, owner: block.owner, mode} : undefined,
     capture: block.kind === 'capture' ? block.name : undefined,
   };
-}
-
-function showCondition({name, operator, literal}: Condition): string {
-  return `${name}${operator}${literal}`;
 }

@@ -1,7 +1,9 @@
 import type {Block} from '../model/step.ts';
 import type {Language, Text} from '../model/language.ts';
 
-type Labels = Readonly<Record<Block['kind'] | 'on' | 'all' | 'valuesOf' | 'owner' | 'mode' | 'serial' | 'when', Text>>;
+type Labels = Readonly<
+  Record<Block['kind'] | 'on' | 'all' | 'valuesOf' | 'owner' | 'mode' | 'serial' | 'default', Text>
+>;
 
 /** The words of the step's frame. */
 const labels: Labels = {
@@ -18,7 +20,7 @@ const labels: Labels = {
   owner: {zh: '属主', en: 'owner'},
   mode: {zh: '权限', en: 'mode'},
   serial: {zh: '逐台执行', en: 'one host at a time'},
-  when: {zh: '条件', en: 'when'},
+  default: {zh: '默认', en: 'default'},
 };
 
 export function label(name: keyof Labels, language: Language): string {

@@ -1,3 +1,4 @@
+import type {Text} from '../model/language.ts';
 import type {Block} from '../model/step.ts';
 
 /** A step as the site shows it, filled for one host. */
@@ -5,7 +6,7 @@ export interface StepView {
   /** The role, or `all`. */
   readonly role: string;
   /** Its name, or undefined for `all`. */
-  readonly roleTitle: {readonly zh: string; readonly en: string} | undefined;
+  readonly roleTitle: Text | undefined;
   /** The hosts it runs on, in inventory order. */
   readonly hosts: readonly string[];
   /** The host whose values the blocks show; undefined where they are the same on every host. */
@@ -19,10 +20,17 @@ export interface BlockView {
   readonly language: string;
   /** The text as shown: values filled in, captures and secrets as `{{name}}`. */
   readonly code: string;
-  /** `kernel=own`, as the author wrote it. */
-  readonly when: string | undefined;
+  /** Set on a variant: a block that is sent only where its condition is met. */
+  readonly when: ConditionView | undefined;
   /** Path, owner and mode of a file block. */
   readonly file: {readonly path: string; readonly owner: string; readonly mode: string} | undefined;
   /** The name that a capture gives to later steps. */
   readonly capture: string | undefined;
+}
+
+export interface ConditionView {
+  /** `Kubernetes 版本低于 1.24`, `os is debian`. */
+  readonly text: Text;
+  /** True where the values that the page shows meet it. */
+  readonly isDefault: boolean;
 }

@@ -6,6 +6,7 @@ import {createHost} from '../helpers/hosts.ts';
 import {createPlanInput, parameter, type PlanOptions} from '../helpers/plan-input.ts';
 
 const artifact = {version: '{{kubernetes}}', file: 'f', url: 'https://x.org', source: 'https://x.org', sha256: {}};
+const long = {zh: '镜像从哪里来', en: 'Where the images come from, and how'};
 const options: PlanOptions = {
   hosts: [
     createHost({name: 'm', groups: ['master']}),
@@ -13,7 +14,7 @@ const options: PlanOptions = {
     createHost({name: 'n2', ip: '10.0.0.3', groups: ['node']}),
   ],
   parameters: {
-    image_from: {...parameter('enum', 'registry'), values: ['registry', 'archive']},
+    image_from: {...parameter('enum', 'registry'), title: long, values: ['registry', 'archive']},
     archive: parameter('path'),
     pod_subnet: parameter('cidr'),
     password: parameter('secret'),
@@ -38,10 +39,12 @@ test('every variant is shown, with a hole where the defaults give no value', () 
   const {runbook, versions, inventory} = createPlanInput(steps, options);
   const {views, problems} = createStepViews(runbook, versions, inventory);
   expect(problems).toEqual([]);
-  expect(views['pull']?.blocks.map(({when: condition, code}) => [condition, code])).toEqual([
-    ['image_from=registry', 'pull n1'],
-    ['image_from=archive', 'import {{archive}} {{kubelet_sha256}}'],
-    [undefined, '[x]\n  {{pod_routes}}\n{{requests}}\n{{password}}'],
+  expect(
+    views['pull']?.blocks.map(({when: condition, code}) => [condition?.text.en, condition?.isDefault, code]),
+  ).toEqual([
+    ['image_from is registry', true, 'pull n1'],
+    ['image_from is archive', false, 'import {{archive}} {{kubelet_sha256}}'],
+    [undefined, undefined, '[x]\n  {{pod_routes}}\n{{requests}}\n{{password}}'],
   ]);
   expect(views['pull']).toMatchObject({hosts: ['n1', 'n2'], shownFor: 'n1'});
   expect(views['csr']).toMatchObject({hosts: ['n1', 'n2'], blocks: [{capture: 'requests', code: 'cat csr'}]});
