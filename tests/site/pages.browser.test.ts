@@ -40,12 +40,13 @@ test.each(['light', 'dark'] as const)('axe finds nothing and the console stays e
   expect(found).toEqual([]);
 });
 
-test('nothing is wider than a phone', async () => {
-  const wide: string[] = [];
+test('nothing is wider than a phone, and no column of a table as narrow as a Chinese character', async () => {
+  const found: string[] = [];
   await visitAll({viewport: {width: 360, height: 740}}, async (page, address) => {
-    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) wide.push(address);
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) found.push(address);
+    found.push(...(await listNarrowCells(page)).map((text) => `${address}: ${text}`));
   });
-  expect(wide).toEqual([]);
+  expect(found).toEqual([]);
 });
 
 test('without JavaScript every block can be read', async () => {
@@ -78,6 +79,19 @@ async function visitAll(
     await page.close();
   }
   await context.close();
+}
+
+/** Cells in which two Chinese characters do not fit on a line. */
+async function listNarrowCells(page: Page): Promise<string[]> {
+  const cells = page.locator('main :is(td, th)');
+  return cells.evaluateAll((all) =>
+    all.flatMap((cell) => {
+      const {fontSize, paddingInlineStart, paddingInlineEnd} = getComputedStyle(cell);
+      const width = cell.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      const text = cell.textContent ?? '';
+      return /\p{Script=Han}{2}/u.test(text) && width < 2 * parseFloat(fontSize) ? [text] : [];
+    }),
+  );
 }
 
 async function findViolations(page: Page): Promise<readonly Violation[]> {
