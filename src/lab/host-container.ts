@@ -9,7 +9,7 @@ import {bridgeName, type LabHost} from './lab-hosts.ts';
 import {provideModules} from './kernel-modules.ts';
 import {createHostPaths, machineName, type LabPaths} from './lab-paths.ts';
 
-import {enterNetwork} from './network.ts';
+import {enterNetwork, removeHostLink} from './network.ts';
 import {
   isRunning,
   loadProcessIdentity,
@@ -66,6 +66,7 @@ export async function stopHost(lab: LabPaths, host: LabHost, patience: number): 
   const group = machineName(lab, host.name);
   await killAll(() => listCgroupProcesses(group));
   await removeCgroups(group);
+  await removeHostLink(lab.name, group);
 }
 
 /** Kills every listed process until none is listed: what no record names, after a kill of ourselves. */

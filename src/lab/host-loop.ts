@@ -39,13 +39,15 @@ boot() {
   exec "$@"
 }
 
-# Process 1 of the host outlives a systemd-nspawn that was killed.
+# Process 1 of the host outlives a systemd-nspawn that was killed, and so does its end of the bridge.
 clear() {
   local top left
   for top in "\${hierarchies[@]}"; do
     mapfile -t left < <(find "$top/host" -name cgroup.procs -exec cat {} + 2>/dev/null)
     if [ "\${#left[@]}" != 0 ]; then kill -s KILL "\${left[@]}" 2>/dev/null; fi
   done
+  # The kernel is slow to take it away, and systemd-nspawn does not start while it is there.
+  ip link delete "vb-$group" 2>/dev/null
 }
 
 read -r boot_id </proc/sys/kernel/random/boot_id

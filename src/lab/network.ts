@@ -47,6 +47,14 @@ export async function listNetworkProcesses(name: string): Promise<number[]> {
   return result.stdout.split('\n').filter(Boolean).map(Number);
 }
 
+/**
+ * Removes a host's end of the bridge. The kernel takes it away some time after the host's last process has died, and
+ * systemd-nspawn does not start while it is there.
+ */
+export async function removeHostLink(name: string, machine: string): Promise<void> {
+  await runCommand('ip', ['-n', name, 'link', 'delete', `vb-${machine}`]);
+}
+
 /** Removes the namespace. */
 export async function removeNetwork(name: string): Promise<void> {
   await runCommand('ip', ['netns', 'delete', name]);
