@@ -268,6 +268,14 @@ describe.skipIf(!isRoot)('runPlan (needs root)', () => {
       expect(await hosts.read('one', '/srv/acted')).toBeUndefined();
       expect(await hosts.readRecord('one')).toEqual([]);
     });
+
+    it('verifies with one attempt a check where no wait is wanted', async () => {
+      const check = checkBlock('echo check >>/srv/checks; [[ $(wc -l </srv/checks) == 2 ]]', {withinSeconds: 10});
+      const step = createStep('second', [check], master);
+      const done = await exec(hosts, [step], {options: {command: 'verify', once: true}});
+      expect(done.statuses).toEqual({'second one': 'failed'});
+      expect(await hosts.read('one', '/srv/checks')).toBe('check\n');
+    });
   });
 
   describe('checks', () => {
