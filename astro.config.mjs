@@ -1,6 +1,7 @@
 import {satteri} from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
+import {sidebar} from './src/site/sidebar.ts';
 import {stepPlugin} from './src/site/step-plugin.ts';
 import {stepsModule} from './src/site/steps-module.ts';
 
@@ -17,48 +18,7 @@ export default defineConfig({
       locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
       customCss: ['./src/site/site.css'],
       components: {Search: './src/site/Search.astro'},
-      sidebar: [
-        {slug: 'index', label: '首页', translations: {en: 'Home'}},
-        {
-          label: '准备',
-          translations: {en: 'Prepare'},
-          items: ['prepare/hosts', 'prepare/system', 'prepare/artifacts'],
-        },
-        {
-          label: '证书',
-          translations: {en: 'Certificates'},
-          items: ['pki/ca', 'pki/etcd', 'pki/certificates', 'pki/kubeconfigs', 'pki/encryption'],
-        },
-        {
-          label: '二进制安装',
-          translations: {en: 'Binary install'},
-          items: [
-            {
-              label: '控制平面',
-              translations: {en: 'Control plane'},
-              items: [
-                'binary-install/etcd',
-                'binary-install/kube-apiserver',
-                'binary-install/kube-controller-manager',
-                'binary-install/kube-scheduler',
-                'binary-install/rbac',
-              ],
-            },
-            {
-              label: '工作节点',
-              translations: {en: 'Worker nodes'},
-              items: [
-                'binary-install/containerd',
-                'binary-install/cni',
-                'binary-install/kubelet',
-                'binary-install/kube-proxy',
-              ],
-            },
-            'binary-install/smoke-test',
-          ],
-        },
-        'teardown',
-      ],
+      sidebar,
     }),
   ],
   vite: {

@@ -1,0 +1,45 @@
+import type {StarlightUserConfig} from '@astrojs/starlight/types';
+
+/** Every page, in the order in which it is best read. Labels stand in Chinese, the root language. */
+export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
+  {slug: 'index', label: '首页', translations: {en: 'Home'}},
+  {
+    label: '准备',
+    translations: {en: 'Prepare'},
+    items: ['prepare/hosts', 'prepare/system', 'prepare/artifacts'],
+  },
+  {
+    label: '证书',
+    translations: {en: 'Certificates'},
+    items: ['pki/ca', 'pki/etcd', 'pki/certificates', 'pki/kubeconfigs', 'pki/encryption'],
+  },
+  {
+    label: '二进制安装',
+    translations: {en: 'Binary install'},
+    items: [
+      {
+        label: '控制平面',
+        translations: {en: 'Control plane'},
+        items: [
+          'binary-install/etcd',
+          'binary-install/kube-apiserver',
+          'binary-install/kube-controller-manager',
+          'binary-install/kube-scheduler',
+          'binary-install/rbac',
+        ],
+      },
+      {
+        label: '工作节点',
+        translations: {en: 'Worker nodes'},
+        items: [
+          'binary-install/containerd',
+          'binary-install/cni',
+          'binary-install/kubelet',
+          'binary-install/kube-proxy',
+        ],
+      },
+      'binary-install/smoke-test',
+    ],
+  },
+  'teardown',
+];
