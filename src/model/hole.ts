@@ -34,17 +34,30 @@ export function findHoles(text: string): Hole[] {
   }));
 }
 
+/** A piece of a filled text, with the hole that it came from; undefined for what the author wrote. */
+export interface Segment {
+  readonly hole: string | undefined;
+  readonly type: ValueType | undefined;
+  readonly part: Part;
+}
+
 /** Puts values into the holes of `text`; a hole that `resolve` does not know stays as it stands. */
 export function fillHoles(text: string, resolve: (name: string) => HoleValue | undefined): Part[] {
-  const parts: Part[] = [];
+  return joinParts(fillSegments(text, resolve).map(({part}) => part));
+}
+
+/** The same, hole by hole, for those who show where values stand. */
+export function fillSegments(text: string, resolve: (name: string) => HoleValue | undefined): Segment[] {
+  const segments: Segment[] = [];
   let from = 0;
-  for (const hole of findHoles(text)) {
-    const found = resolve(hole.name);
+  for (const {name, start, end} of findHoles(text)) {
+    const found = resolve(name);
     if (found === undefined) continue;
-    parts.push(text.slice(from, hole.start), createPart(found, indentBefore(text, hole.start)));
-    from = hole.end;
+    segments.push(createFixed(text.slice(from, start)));
+    segments.push({hole: name, type: found.type, part: createPart(found, indentBefore(text, start))});
+    from = end;
   }
-  return joinParts([...parts, text.slice(from)]);
+  return [...segments, createFixed(text.slice(from))];
 }
 
 /** Fills what was left for later; a name that `values` lacks stays late. */
@@ -70,6 +83,10 @@ export function joinFilled(parts: readonly Part[]): string {
 /** The text as people see it: late values stand as `{{name}}`. */
 export function showParts(parts: readonly Part[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : `{{${part.late}}}`)).join('');
+}
+
+function createFixed(part: string): Segment {
+  return {hole: undefined, type: undefined, part};
 }
 
 function createPart(found: HoleValue, indent: string): Part {

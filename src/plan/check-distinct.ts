@@ -1,6 +1,6 @@
 import {overlaps, parseSubnet} from '../model/ipv4.ts';
+import {findParameterValue, type ParameterSources} from '../model/parameter-value.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
-import {findParameterValue, type ParameterSources} from './parameter-values.ts';
 
 /** Parameters of which every host has a value of its own: two hosts that share one, or ranges that overlap. */
 export function checkDistinct(sources: ParameterSources): Problem[] {

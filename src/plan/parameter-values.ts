@@ -1,22 +1,12 @@
 import type {Declaration} from '../model/declarations.ts';
 import {RunbookError} from '../model/error.ts';
-import type {Host, Inventory} from '../model/inventory.ts';
-import type {Target} from '../model/manifest.ts';
+import type {ParameterSources} from '../model/parameter-value.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
-import {fitsType, type ValueType} from '../model/value.ts';
+import {fitsType} from '../model/value.ts';
 
-export interface ParameterSources {
-  readonly declarations: ReadonlyMap<string, Declaration>;
+/** The sources, and the file that problems of the target's values name. */
+export interface NamedSources extends ParameterSources {
   readonly targetFile: string;
-  readonly target: Target | undefined;
-  readonly inventory: Inventory;
-  /** What the user said with `-p`. */
-  readonly given: Readonly<Record<string, string>>;
-}
-
-export interface ParameterValue {
-  readonly type: ValueType;
-  readonly value: string;
 }
 
 /** The start of a file, where a value's own place is not known. */
@@ -33,7 +23,7 @@ export function refuseWrongParameters({declarations, given}: Pick<ParameterSourc
 }
 
 /** Inventory and target values that name a secret, no parameter of any kind, or do not fit their type. */
-export function checkParameters(sources: ParameterSources): Problem[] {
+export function checkParameters(sources: NamedSources): Problem[] {
   const {declarations, inventory, target, targetFile} = sources;
   const places = [
     ...Object.entries(target?.parameters ?? {}).map(([name, value]) => ({name, value, file: targetFile})),
@@ -52,25 +42,6 @@ export function checkParameters(sources: ParameterSources): Problem[] {
     const name = `${file} ${message.en}`;
     return !seen.has(name) && seen.add(name);
   });
-}
-
-/** The value of a parameter on a host; `default < target < inventory < -p`. Undefined where none is known. */
-export function findParameterValue(name: string, host: Host, sources: ParameterSources): ParameterValue | undefined {
-  const declaration = sources.declarations.get(name);
-  if (declaration === undefined) return undefined;
-  const value =
-    sources.given[name] ??
-    host.vars[name] ??
-    sources.target?.parameters[name] ??
-    declaration.default ??
-    findChecksum(declaration, host, sources);
-  return value === undefined ? undefined : {type: declaration.type, value};
-}
-
-function findChecksum({checksum}: Declaration, host: Host, sources: ParameterSources): string | undefined {
-  if (checksum === undefined) return undefined;
-  const version = findParameterValue(checksum.version, host, sources);
-  return version === undefined ? undefined : checksum.table[version.value];
 }
 
 function createUnknownError(name: string, names: readonly string[]): RunbookError {

@@ -1,20 +1,16 @@
-import {findDerived, findRoleValue, type DerivedValue} from '../model/derived.ts';
+import {meetsCondition} from '../model/condition.ts';
+import {findDerived} from '../model/derived.ts';
 import {fillHoles, findHoles, type HoleValue, type Part} from '../model/hole.ts';
+import {findHoleValue, type HoleScope} from '../model/hole-value.ts';
 import type {Host} from '../model/inventory.ts';
 import type {Action, CaptureAction, CheckAction, HostPlan, Script, UndoAction} from '../model/plan.ts';
+import {findParameterValue} from '../model/parameter-value.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
 import type {Block, FileBlock, Position, Step} from '../model/step.ts';
-import type {ValueType} from '../model/value.ts';
-import {meetsCondition} from './condition.ts';
-import {findParameterValue, type ParameterSources} from './parameter-values.ts';
+import type {NamedSources} from './parameter-values.ts';
 import {groupVariants} from './variants.ts';
 
-export interface PlanScope extends ParameterSources {
-  readonly roles: readonly string[];
-  /** Captured names of the runbook and their types. */
-  readonly captures: ReadonlyMap<string, ValueType>;
-  /** `show` leaves a declared hole without a value open: it stands there as `{{name}}`. */
-  readonly missing: 'refuse' | 'show';
+export interface PlanScope extends HoleScope, NamedSources {
   /** Secret parameters met so far. */
   readonly secrets: Set<string>;
   readonly problems: Problem[];
@@ -102,31 +98,7 @@ function describeMissing(name: string, file: string, at: Position, host: Host, s
 }
 
 function findValue(name: string, host: Host, scope: PlanScope): HoleValue | undefined {
-  if (name === 'host.name') return {type: 'hostname', value: host.name};
-  if (name === 'host.ip') return {type: 'ip', value: host.ip};
-  const derived = findDerived(name, scope.declarations, scope.roles);
-  if (derived !== undefined) return deriveValue(derived, host, scope) ?? leaveOpen(name, derived, scope);
-  const ofRole = findRoleValue(name, scope.inventory, scope.roles);
-  if (ofRole !== undefined) return {type: name.endsWith('.ip') ? 'ip' : 'hostname', value: ofRole};
-  const captured = scope.captures.get(name);
-  if (captured !== undefined) return {type: captured, late: name};
-  if (scope.declarations.get(name)?.type === 'secret') {
-    scope.secrets.add(name);
-    return {type: 'secret', late: name};
-  }
-  return findParameterValue(name, host, scope) ?? leaveOpen(name, scope.declarations.get(name), scope);
-}
-
-function leaveOpen(
-  name: string,
-  declared: {readonly type: ValueType} | undefined,
-  {missing}: PlanScope,
-): HoleValue | undefined {
-  return missing === 'show' && declared !== undefined ? {type: declared.type, late: name} : undefined;
-}
-
-function deriveValue({type, value}: DerivedValue, host: Host, scope: PlanScope): HoleValue | undefined {
-  const parameter = (name: string, on: Host): string | undefined => findParameterValue(name, on, scope)?.value;
-  const found = value({inventory: scope.inventory, host, parameter});
-  return found === undefined ? undefined : {type, value: found};
+  const found = findHoleValue(name, host, scope);
+  if (found?.type === 'secret' && !scope.captures.has(name)) scope.secrets.add(name);
+  return found;
 }

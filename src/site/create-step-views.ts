@@ -6,7 +6,7 @@ import type {HostPlan} from '../model/plan.ts';
 import type {Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {Block, Step} from '../model/step.ts';
-import type {ParameterSources} from '../plan/parameter-values.ts';
+import type {ParameterSources} from '../model/parameter-value.ts';
 import {planForReaders} from './plan-for-readers.ts';
 import type {BlockView, ConditionView, StepView} from './step-view.ts';
 import {viewCondition} from './view-condition.ts';
@@ -26,7 +26,7 @@ export function createStepViews(runbook: Runbook, versions: Versions, inventory:
   const {plan, problems} = planForReaders({...runbook, steps}, versions, inventory);
   const planned = new Map(plan?.steps.map(({id, hosts}) => [id, hosts]));
   const declarations = listDeclarations(runbook.manifest, versions);
-  const sources = {declarations, inventory, targetFile: '', target: undefined, given: {}};
+  const sources = {declarations, inventory, target: undefined, given: {}};
   const views = runbook.steps.flatMap((step) => {
     const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, sources);
     return view === undefined ? [] : [[step.id, view] as const];

@@ -1,8 +1,8 @@
 import type {Text} from '../model/language.ts';
 import type {Parameter} from '../model/manifest.ts';
 import type {Condition} from '../model/step.ts';
-import {meetsCondition} from '../plan/condition.ts';
-import {findParameterValue, type ParameterSources} from '../plan/parameter-values.ts';
+import {meetsCondition} from '../model/condition.ts';
+import {findParameterValue, type ParameterSources} from '../model/parameter-value.ts';
 import type {ConditionView} from './step-view.ts';
 
 /** A longer title says more than a caption can hold: the parameter's name stands there instead. */

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {findDefault, listDeclarations} from '../../src/model/declarations.ts';
-import {findParameterValue, refuseWrongParameters, type ParameterSources} from '../../src/plan/parameter-values.ts';
+import {findParameterValue, type ParameterSources} from '../../src/model/parameter-value.ts';
+import {refuseWrongParameters} from '../../src/plan/parameter-values.ts';
 import {createHost} from '../helpers/hosts.ts';
 import {createPlanInput, parameter, type PlanOptions} from '../helpers/plan-input.ts';
 
@@ -17,7 +18,6 @@ function createSources(options: PlanOptions): ParameterSources {
   const {runbook, versions, inventory, target, parameters} = createPlanInput([], options);
   return {
     declarations: listDeclarations(runbook.manifest, versions),
-    targetFile: 't',
     target,
     inventory,
     given: parameters,

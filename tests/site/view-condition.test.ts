@@ -35,5 +35,5 @@ test('the value of the host that is shown decides', () => {
 function view(condition: Condition | undefined, vars: Record<string, string>) {
   const inventory = {file: 'inventory.yaml', hosts: [createHost({name: 'm', vars})]};
   const declarations = new Map(Object.entries(parameters));
-  return viewCondition(condition, 'm', {declarations, inventory, targetFile: '', target: undefined, given: {}});
+  return viewCondition(condition, 'm', {declarations, inventory, target: undefined, given: {}});
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {meetsCondition} from '../../src/plan/condition.ts';
+import {meetsCondition} from '../../src/model/condition.ts';
 import type {Condition} from '../../src/model/step.ts';
 import type {ValueType} from '../../src/model/value.ts';
 
