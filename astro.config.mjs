@@ -12,12 +12,24 @@ export default defineConfig({
   ...(process.env.SITE_URL ? {site: process.env.SITE_URL} : {}),
   markdown: {processor: satteri({mdastPlugins: [stepPlugin]})},
   integrations: [
+    {
+      name: 'runbook-values',
+      hooks: {
+        'astro:config:setup': ({injectRoute}) => {
+          injectRoute({pattern: '/values/[name].json', entrypoint: './src/site/routes/values.json.ts'});
+        },
+      },
+    },
     starlight({
       title: {'zh-CN': 'Kubernetes 部署手册', en: 'Kubernetes runbook'},
       description: '步骤就是程序的 Kubernetes 部署文档：页面上的命令，就是在主机上运行的命令。',
       locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
-      customCss: ['./src/site/site.css'],
-      components: {Search: './src/site/Search.astro'},
+      customCss: ['./src/site/site.css', './src/site/step.css', './src/site/values.css'],
+      components: {
+        Search: './src/site/Search.astro',
+        SocialIcons: './src/site/SocialIcons.astro',
+        PageTitle: './src/site/PageTitle.astro',
+      },
       sidebar,
     }),
   ],

@@ -49,7 +49,7 @@ function listNames({pages}: Project): ReadonlyMap<string, readonly string[]> {
 }
 
 /** A page of no runbook may name what `versions.yaml` has. */
-function createSharedRunbook({runbooks, pages, versions}: Project): Runbook {
+export function createSharedRunbook({runbooks, pages, versions}: Project): Runbook {
   const owned = new Set(runbooks.flatMap(({manifest}) => manifest.pages));
   const slugs = [...new Set(pages.map(({slug}) => slug))].filter((slug) => !owned.has(slug));
   const text = {zh: '', en: ''};

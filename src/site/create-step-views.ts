@@ -1,14 +1,16 @@
-import {listDeclarations} from '../model/declarations.ts';
-import {showParts} from '../model/hole.ts';
-import type {Inventory} from '../model/inventory.ts';
+import {findHoles, showParts} from '../model/hole.ts';
+import {findHoleValue, type HoleScope} from '../model/hole-value.ts';
+import type {Host, Inventory} from '../model/inventory.ts';
 import type {Manifest, Versions} from '../model/manifest.ts';
 import type {HostPlan} from '../model/plan.ts';
 import type {Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {Block, Step} from '../model/step.ts';
-import type {ParameterSources} from '../model/parameter-value.ts';
+import {groupVariants} from '../plan/variants.ts';
+import {fillCode} from './fill-code.ts';
+import {createHoleScope} from './hole-scope.ts';
 import {planForReaders} from './plan-for-readers.ts';
-import type {BlockView, ConditionView, StepView} from './step-view.ts';
+import type {BlockView, Difference, StepView} from './step-view.ts';
 import {viewCondition} from './view-condition.ts';
 
 export interface StepViewsResult {
@@ -17,18 +19,17 @@ export interface StepViewsResult {
 }
 
 /**
- * The steps of a runbook as the site shows them. The planner fills the blocks, so that what is shown is what it sends;
- * it is given every variant of a block, and the blocks for readers, as if they ran. A value that only the reader has
- * stands as `{{name}}`.
+ * The steps of a runbook as the site shows them. The planner fills the blocks as well, and a text that is not the one
+ * that it sends is refused; it is given every variant of a block, and the blocks for readers, as if they ran. A value
+ * that only the reader has stands as `{{name}}`.
  */
 export function createStepViews(runbook: Runbook, versions: Versions, inventory: Inventory): StepViewsResult {
   const steps = runbook.steps.map((step) => ({...step, blocks: step.blocks.map(planAlways)}));
   const {plan, problems} = planForReaders({...runbook, steps}, versions, inventory);
   const planned = new Map(plan?.steps.map(({id, hosts}) => [id, hosts]));
-  const declarations = listDeclarations(runbook.manifest, versions);
-  const sources = {declarations, inventory, target: undefined, given: {}};
+  const scope = createHoleScope(runbook, versions, inventory);
   const views = runbook.steps.flatMap((step) => {
-    const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, sources);
+    const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, scope);
     return view === undefined ? [] : [[step.id, view] as const];
   });
   return {views: Object.fromEntries(views), problems};
@@ -41,30 +42,35 @@ function planAlways(block: Block): Block {
 
 function createView(
   step: Step,
-  hosts: readonly HostPlan[],
+  plans: readonly HostPlan[],
   manifest: Manifest,
-  sources: ParameterSources,
+  scope: HoleScope,
 ): StepView | undefined {
+  const hosts = plans.flatMap(({host}) => scope.inventory.hosts.filter(({name}) => name === host));
   const [first] = hosts;
-  if (first === undefined) return undefined;
-  const filled = listFilled(first);
+  const [plan] = plans;
+  if (first === undefined || plan === undefined) return undefined;
+  const sent = listSent(plan);
   return {
-    role: step.on.role,
+    file: step.file,
+    on: step.on,
     roleTitle: manifest.roles[step.on.role]?.title,
-    hosts: hosts.map(({host}) => host),
-    shownFor: hosts.some((host) => differs(step, filled, listFilled(host))) ? first.host : undefined,
+    hosts: hosts.map(({name}) => name),
+    differences: listDifferences(step, hosts, scope),
     serial: step.serial,
-    blocks: step.blocks.map((block) => createBlockView(block, filled, viewCondition(block.when, first.host, sources))),
+    blocks: groupVariants(step.blocks).flatMap((group, index) =>
+      group.map((block) => createBlockView(block, index, first, sent, scope)),
+    ),
   };
 }
 
-interface Filled {
+interface Sent {
   readonly code: string;
   readonly mode: string | undefined;
 }
 
 /** What the plan sends, by the line of the fence. */
-function listFilled({actions, checks, captures, undo}: HostPlan): ReadonlyMap<number, Filled> {
+function listSent({actions, checks, captures, undo}: HostPlan): ReadonlyMap<number, Sent> {
   const scripts = undo.flatMap((action) => (action.kind === 'undo' ? [action.script] : []));
   return new Map(
     [...actions, ...checks, ...captures, ...scripts].map((each) => [
@@ -74,22 +80,38 @@ function listFilled({actions, checks, captures, undo}: HostPlan): ReadonlyMap<nu
   );
 }
 
-function differs({blocks}: Step, a: ReadonlyMap<number, Filled>, b: ReadonlyMap<number, Filled>): boolean {
-  return blocks.some(({position}) => a.get(position.line)?.code !== b.get(position.line)?.code);
+/** What stands in the step's blocks for each host, where it is not the same on all. */
+function listDifferences({blocks}: Step, hosts: readonly Host[], scope: HoleScope): Difference[] {
+  const names = new Set(blocks.flatMap(({raw, code}) => (raw ? [] : findHoles(code).map(({name}) => name))));
+  return [...names]
+    .map((name) => ({name, values: hosts.map((host) => fillCode(`{{${name}}}`, resolver(host, scope)).code)}))
+    .filter(({values: [first, ...others]}) => others.some((value) => value !== first));
 }
 
 function createBlockView(
   block: Block,
-  filled: ReadonlyMap<number, Filled>,
-  when: ConditionView | undefined,
+  group: number,
+  host: Host,
+  sent: ReadonlyMap<number, Sent>,
+  scope: HoleScope,
 ): BlockView {
-  const {code, mode = '0644'} = filled.get(block.position.line) ?? {code: block.code};
+  const {line} = block.position;
+  const filled = block.raw ? {code: block.code, holes: []} : fillCode(block.code, resolver(host, scope));
+  const {code, mode = '0644'} = sent.get(line) ?? {code: undefined};
+  if (code !== filled.code) throw new Error(`line ${line}: the site does not show what the plan sends`);
   return {
+    ...filled,
     kind: block.kind,
     language: block.language,
-    code,
-    when,
+    line,
+    group,
+    when: viewCondition(block.when, host.name, scope),
     file: block.kind === 'file' ? {path: block.path, owner: block.owner, mode} : undefined,
-    capture: block.kind === 'capture' ? block.name : undefined,
+    capture: block.kind === 'capture' ? {name: block.name, type: block.type} : undefined,
+    withinSeconds: block.kind === 'check' ? block.withinSeconds : 0,
   };
+}
+
+function resolver(host: Host, scope: HoleScope) {
+  return (name: string) => findHoleValue(name, host, scope);
 }

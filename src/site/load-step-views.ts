@@ -1,17 +1,29 @@
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {loadProjectFiles} from '../cli/project-files.ts';
 import {extractInventory} from '../extract/extract-inventory.ts';
 import {extractProject} from '../extract/extract-project.ts';
+import type {Inventory} from '../model/inventory.ts';
+import {languages} from '../model/language.ts';
 import type {Problem} from '../model/problem.ts';
-import {createProseValues} from './create-prose-values.ts';
+import type {Project} from '../model/runbook.ts';
+import {createProseValues, createSharedRunbook} from './create-prose-values.ts';
 import {createStepViews} from './create-step-views.ts';
+import {createHoleScope} from './hole-scope.ts';
 import type {ProseValues} from './prose-values.ts';
+import {createRunbookPages, type Measured, type RunbookPage} from './runbook-page.ts';
 import type {StepView} from './step-view.ts';
+import {createReaderData} from './values/create-reader-data.ts';
+import type {ReaderData} from './values/reader-data.ts';
 
 export interface LoadedStepViews {
   readonly views: Readonly<Record<string, StepView>>;
   /** What fills the inline code of the prose. */
   readonly prose: ProseValues;
+  /** The pages of runbooks, by slug. */
+  readonly pages: Readonly<Record<string, RunbookPage>>;
+  /** What browsers load, by the name of its file: `binary-install.zh`, `shared.en`. */
+  readonly readers: Readonly<Record<string, ReaderData>>;
   /** What they were made of, to be watched. */
   readonly files: readonly string[];
 }
@@ -34,11 +46,35 @@ export async function loadStepViews(root: string): Promise<LoadedStepViews> {
   refuse(results.flatMap((result) => result.problems));
   const {prose, problems: proseProblems} = createProseValues(project, inventory);
   refuse(proseProblems);
+  const views = Object.assign({}, ...results.map((result) => result.views)) as LoadedStepViews['views'];
+  const pages = project.runbooks.map((runbook) => createRunbookPages(runbook, views, loadMeasured(root, runbook.id)));
   return {
-    views: Object.assign({}, ...results.map(({views}) => views)) as LoadedStepViews['views'],
+    views,
     prose,
+    pages: Object.assign({}, ...pages) as LoadedStepViews['pages'],
+    readers: createReaders(project, inventory),
     files: [...files.keys()].map((file) => join(root, file)),
   };
+}
+
+function createReaders(project: Project, inventory: Inventory): LoadedStepViews['readers'] {
+  const {runbooks, versions} = project;
+  const roles = Object.assign({}, ...runbooks.map(({manifest}) => manifest.roles)) as ReaderRoles;
+  return Object.fromEntries(
+    [createSharedRunbook(project), ...runbooks].flatMap((runbook) =>
+      languages.map((language) => {
+        const scope = createHoleScope(runbook, versions, inventory);
+        return [`${runbook.id || 'shared'}.${language}`, createReaderData(runbook, scope, roles, language)];
+      }),
+    ),
+  );
+}
+
+type ReaderRoles = Parameters<typeof createReaderData>[2];
+
+function loadMeasured(root: string, runbook: string): Measured | undefined {
+  const file = join(root, 'runbooks', 'measured', `${runbook}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measured) : undefined;
 }
 
 function refuse(problems: readonly Problem[]): void {

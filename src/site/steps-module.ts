@@ -13,9 +13,10 @@ export function stepsModule(): Plugin {
     resolveId: (id) => (id === name ? resolved : undefined),
     async load(id) {
       if (id !== resolved) return undefined;
-      const {views, prose, files} = await loadStepViews(root);
+      const {views, prose, pages, readers, files} = await loadStepViews(root);
       for (const file of files) this.addWatchFile(file);
-      return `export const steps = ${JSON.stringify(views)};\nexport const prose = ${JSON.stringify(prose)};`;
+      const values = Object.entries({steps: views, prose, pages, readers});
+      return values.map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};\n`).join('');
     },
   };
 }

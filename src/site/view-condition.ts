@@ -18,6 +18,7 @@ export function viewCondition(
   if (condition === undefined || host === undefined) return undefined;
   const value = findParameterValue(condition.name, host, sources);
   return {
+    ...condition,
     text: describeCondition(condition, sources.declarations.get(condition.name)),
     isDefault: value !== undefined && meetsCondition(condition, value.value, value.type),
   };
