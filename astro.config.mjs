@@ -1,6 +1,7 @@
 import {satteri} from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
+import {contentSecurityPolicy} from './src/site/content-security-policy.ts';
 import {editBase, readPublication} from './src/site/publication.ts';
 import {sidebar} from './src/site/sidebar.ts';
 import {siteIntegration} from './src/site/site-integration.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
       sidebar,
     }),
     siteIntegration(publication),
+    contentSecurityPolicy(),
   ],
   vite: {
     plugins: [stepsModule()],
