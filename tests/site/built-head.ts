@@ -1,4 +1,6 @@
-import {findElements, type BuiltPage} from './built-page.ts';
+import {findElements, type BuiltPage, type Element} from './built-page.ts';
+
+type Property = Element['properties'][string];
 
 /** A page's head, by what names its tags. */
 export interface BuiltHead {
@@ -17,7 +19,7 @@ export interface BuiltLink {
 
 export function readHead({tree}: BuiltPage): BuiltHead {
   const head = findElements(tree, ({tagName}) => tagName === 'head').flatMap((each) => findElements(each, () => true));
-  const text = (value: unknown): string | undefined => (value == null ? undefined : [value].flat().join(' '));
+  const text = (value: Property): string | undefined => (value == null ? undefined : [value].flat().join(' '));
   const metas = head
     .filter(({tagName}) => tagName === 'meta')
     .map(({properties}): [string, string] => [

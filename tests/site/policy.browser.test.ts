@@ -18,7 +18,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test('no page violates its policy or asks another origin', async () => {
+test('no page violates its policy or asks another origin', {timeout: 600_000}, async () => {
   const {context, found} = await openContext();
   const addresses = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
   const page = await context.newPage();

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
-import {createServer, type Server, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {dist} from './built-page.ts';
 
 export interface StaticServer {
@@ -30,14 +31,23 @@ export async function serveSite(): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://localhost');
     const file = dist + (pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    const type = types[extname(file)] ?? 'application/octet-stream';
     readFile(file).then(
-      (body) => response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(body),
+      (body) => answer(request, response, type, body),
       () => notFound(response),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   return {origin: `http://127.0.0.1:${String(port)}`, close: () => closeServer(server)};
+}
+
+/** Texts go compressed, as every web server sends them. */
+function answer(request: IncomingMessage, response: ServerResponse, type: string, body: Buffer): void {
+  response.setHeader('content-type', type);
+  const isText = /^text\/|^application\/(json|xml)|^image\/svg/.test(type);
+  if (!isText || !/\bgzip\b/.test(String(request.headers['accept-encoding']))) response.end(body);
+  else response.setHeader('content-encoding', 'gzip').end(gzipSync(body));
 }
 
 function notFound(response: ServerResponse): void {
