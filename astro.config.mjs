@@ -1,29 +1,29 @@
 import {satteri} from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
+import {contentSecurityPolicy} from './src/site/content-security-policy.ts';
+import {editBase, readPublication} from './src/site/publication.ts';
 import {sidebar} from './src/site/sidebar.ts';
+import {siteIntegration} from './src/site/site-integration.ts';
+import {siteDescription, siteTitle} from './src/site/site-texts.ts';
 import {stepPlugin} from './src/site/step-plugin.ts';
 import {stepsModule} from './src/site/steps-module.ts';
+
+const publication = readPublication(process.env);
 
 export default defineConfig({
   // Starlight reads `${srcDir}/content/docs` and nothing else.
   srcDir: '.',
-  // Where the site will stand is the publisher's to say.
-  ...(process.env.SITE_URL ? {site: process.env.SITE_URL} : {}),
+  site: publication.site,
   markdown: {processor: satteri({mdastPlugins: [stepPlugin]})},
   integrations: [
-    {
-      name: 'runbook-values',
-      hooks: {
-        'astro:config:setup': ({injectRoute}) => {
-          injectRoute({pattern: '/values/[name].json', entrypoint: './src/site/routes/values.json.ts'});
-        },
-      },
-    },
     starlight({
-      title: {'zh-CN': 'Kubernetes 部署手册', en: 'Kubernetes runbook'},
-      description: '步骤就是程序的 Kubernetes 部署文档：页面上的命令，就是在主机上运行的命令。',
+      title: {'zh-CN': siteTitle.zh, en: siteTitle.en},
+      description: siteDescription.zh,
       locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
+      editLink: {baseUrl: editBase(publication)},
+      lastUpdated: true,
+      routeMiddleware: './src/site/route-middleware.ts',
       customCss: ['./src/site/site.css', './src/site/step.css', './src/site/values.css'],
       components: {
         Search: './src/site/Search.astro',
@@ -32,6 +32,8 @@ export default defineConfig({
       },
       sidebar,
     }),
+    siteIntegration(publication),
+    contentSecurityPolicy(),
   ],
   vite: {
     plugins: [stepsModule()],

@@ -48,7 +48,7 @@ export default defineConfig(
   },
   ...star,
   {
-    files: ['src/cli/**', 'bin/**', 'tests/**', 'bench/**', '*.config.*', '*.mjs'],
+    files: ['src/cli/**', 'bin/**', 'tests/**', 'bench/**', 'tools/**', '*.config.*', '*.mjs'],
     rules: {'no-console': 'off', 'no-restricted-globals': 'off'},
   },
   {

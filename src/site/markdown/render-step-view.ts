@@ -1,0 +1,33 @@
+import type {Language} from '../../model/language.ts';
+import {label} from '../labels.ts';
+import type {BlockView, StepView} from '../step-view.ts';
+import {renderFence, renderInlineCode} from './fence.ts';
+
+/** The line below a step's heading: on which hosts it runs, and whose values its blocks show. */
+export function renderHosts(step: StepView, language: Language): string {
+  const role = step.roleTitle?.[language] ?? label('all', language);
+  const names = step.hosts.map(renderInlineCode).join(' ');
+  const notes = [
+    ...(step.serial ? [label('serial', language)] : []),
+    ...(step.shownFor ? [label('valuesOf', language).replace('{host}', step.shownFor)] : []),
+  ];
+  return [`${label('on', language)}${role} ${names}`, ...notes].join(' · ');
+}
+
+/** The blocks of a step, each below what it is. */
+export function renderBlocks({blocks}: StepView, language: Language): string {
+  return blocks
+    .map((block) => `${renderCaption(block, language)}\n\n${renderFence(block.code, block.language)}`)
+    .join('\n\n');
+}
+
+function renderCaption({kind, file, capture, when}: BlockView, language: Language): string {
+  const owner = file && `${label('owner', language)} ${file.owner}`;
+  const mode = file && `${label('mode', language)} ${file.mode}`;
+  return [
+    `**${label(kind, language)}**`,
+    ...(file ? [`${renderInlineCode(file.path)} · ${owner} · ${mode}`] : []),
+    ...(capture ? [renderInlineCode(`{{${capture}}}`)] : []),
+    ...(when ? [when.text[language] + (when.isDefault ? ` · ${label('default', language)}` : '')] : []),
+  ].join(' · ');
+}
