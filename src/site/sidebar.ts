@@ -4,6 +4,11 @@ import type {StarlightUserConfig} from '@astrojs/starlight/types';
 export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {slug: 'index', label: '首页', translations: {en: 'Home'}},
   {
+    label: '概念',
+    translations: {en: 'Concepts'},
+    items: ['concepts/pod', 'concepts/service', 'concepts/networking', 'concepts/corrections'],
+  },
+  {
     label: '准备',
     translations: {en: 'Prepare'},
     items: ['prepare/hosts', 'prepare/system', 'prepare/artifacts'],
