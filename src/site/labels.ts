@@ -43,10 +43,7 @@ const labels: Readonly<Record<Name, Text>> = {
   source: {zh: '源码', en: 'Source'},
   switch: {zh: '显示哪台主机的值', en: 'The host whose values are shown'},
   variants: {zh: '适用的情况', en: 'Which case applies'},
-  differences: {
-    zh: '这里显示的是 {host} 的值，各主机不同之处：',
-    en: 'Shown with the values of {host}. What differs from host to host:',
-  },
+  differences: {zh: '显示的是 {host} 的值', en: 'shown with the values of {host}'},
   value: {zh: '值', en: 'Value'},
   values: {zh: '我的值', en: 'My values'},
   copied: {zh: '已复制', en: 'Copied'},

@@ -6,7 +6,16 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: '概念',
     translations: {en: 'Concepts'},
-    items: ['concepts/overview', 'concepts/architecture', 'concepts/control-plane', 'concepts/node'],
+    items: [
+      'concepts/overview',
+      'concepts/architecture',
+      'concepts/control-plane',
+      'concepts/node',
+      'concepts/pod',
+      'concepts/service',
+      'concepts/networking',
+      'concepts/corrections',
+    ],
   },
   {
     label: '准备',

@@ -9,7 +9,7 @@ export function renderHosts(step: StepView, language: Language): string {
   const names = step.hosts.map(renderInlineCode).join(' ');
   const notes = [
     ...(step.serial ? [label('serial', language)] : []),
-    ...(step.shownFor ? [label('valuesOf', language).replace('{host}', step.shownFor)] : []),
+    ...(step.differences.length > 0 ? [label('differences', language).replace('{host}', step.hosts[0] ?? '')] : []),
   ];
   return [`${label('on', language)}${role} ${names}`, ...notes].join(' · ');
 }
@@ -22,12 +22,10 @@ export function renderBlocks({blocks}: StepView, language: Language): string {
 }
 
 function renderCaption({kind, file, capture, when}: BlockView, language: Language): string {
-  const owner = file && `${label('owner', language)} ${file.owner}`;
-  const mode = file && `${label('mode', language)} ${file.mode}`;
   return [
     `**${label(kind, language)}**`,
-    ...(file ? [`${renderInlineCode(file.path)} · ${owner} · ${mode}`] : []),
-    ...(capture ? [renderInlineCode(`{{${capture}}}`)] : []),
+    ...(file ? [`${renderInlineCode(file.path)} · ${file.owner} · ${file.mode}`] : []),
+    ...(capture ? [renderInlineCode(`{{${capture.name}}}`)] : []),
     ...(when ? [when.text[language] + (when.isDefault ? ` · ${label('default', language)}` : '')] : []),
   ].join(' · ');
 }
