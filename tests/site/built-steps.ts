@@ -9,8 +9,6 @@ export interface BuiltBlock {
   readonly kind: string;
   /** What is seen. */
   readonly shown: string;
-  /** What the copy button copies. */
-  readonly copied: string;
 }
 
 /** The steps of a built page, in its order. */
@@ -22,12 +20,10 @@ export function listSteps(page: BuiltPage): BuiltStep[] {
 }
 
 function readBlock(element: Element): BuiltBlock {
-  const copied = findElements(element, ({properties}) => properties['dataCode'] !== undefined)[0];
   const lines = findElements(element, (each) => hasClass(each, 'ec-line'));
   return {
     kind: String(element.properties['dataKind']),
     // Expressive Code shows an empty line as one line feed.
     shown: lines.map((line) => textOf(line).replace(/^\n$/, '')).join('\n'),
-    copied: String(copied?.properties['dataCode']).replaceAll('\u007f', '\n'),
   };
 }

@@ -46,8 +46,17 @@ test('every variant is shown, with a hole where the defaults give no value', () 
     ['image_from is archive', false, 'import {{archive}} {{kubelet_sha256}}'],
     [undefined, undefined, '[x]\n  {{pod_routes}}\n{{requests}}\n{{password}}'],
   ]);
-  expect(views['pull']).toMatchObject({hosts: ['n1', 'n2'], shownFor: 'n1'});
-  expect(views['csr']).toMatchObject({hosts: ['n1', 'n2'], blocks: [{capture: 'requests', code: 'cat csr'}]});
+  expect(views['pull']?.hosts).toEqual(['n1', 'n2']);
+  expect(views['pull']?.blocks.map(({group, holes}) => [group, holes.map(({name}) => name)])).toEqual([
+    [0, ['host.name']],
+    [0, ['archive', 'kubelet_sha256']],
+    [1, ['pod_routes', 'requests', 'password']],
+  ]);
+  expect(views['pull']?.differences).toEqual([{name: 'host.name', values: ['n1', 'n2']}]);
+  expect(views['csr']).toMatchObject({
+    hosts: ['n1', 'n2'],
+    blocks: [{capture: {name: 'requests', type: 'text'}, code: 'cat csr'}],
+  });
 });
 
 test('the plan says what is missing where that variant is chosen', () => {

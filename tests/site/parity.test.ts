@@ -1,32 +1,14 @@
-import {readdir, readFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
 import {beforeAll, expect, test} from 'vitest';
-import {extractInventory} from '../../src/extract/extract-inventory.ts';
-import {extractProject} from '../../src/extract/extract-project.ts';
-import {showParts} from '../../src/model/hole.ts';
-import type {HostPlan, Plan} from '../../src/model/plan.ts';
-import {createPlan} from '../../src/plan/create-plan.ts';
+import type {Plan} from '../../src/model/plan.ts';
 import {loadBuiltPages} from './built-page.ts';
 import {listSteps, type BuiltStep} from './built-steps.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import {listPayloads, loadPlans} from './default-plans.ts';
 
 let plans: readonly Plan[];
 let built: readonly BuiltStep[];
 
 beforeAll(async () => {
-  const files = new Map([...(await loadFiles('content/docs')), ...(await loadFiles('runbooks'))]);
-  const {project} = extractProject(files);
-  const file = 'runbooks/inventory.example.yaml';
-  const {inventory} = extractInventory(file, files.get(file) ?? '');
-  if (inventory === undefined) throw new Error(`${file} cannot be read`);
-  plans = project.runbooks.map((runbook) => {
-    const options = {targetName: 'default', target: undefined, parameters: {}};
-    const {plan, problems} = createPlan({runbook, versions: project.versions, inventory, ...options});
-    // A runbook that cannot be planned would leave its pages uncompared.
-    if (plan === undefined) throw new Error(`${runbook.id}: ${problems.map(({message}) => message.en).join('; ')}`);
-    return plan;
-  });
+  plans = await loadPlans();
   built = (await loadBuiltPages()).flatMap(listSteps);
 });
 
@@ -44,19 +26,3 @@ test('every page shows what the plan sends to the first host of each step', () =
     }
   }
 });
-
-function listPayloads({actions, checks, captures, undo}: HostPlan): string[] {
-  const scripts = undo.flatMap((action) => (action.kind === 'undo' ? [action.script] : []));
-  return [
-    ...actions.map(({kind, parts}) => `${kind}\n${showParts(parts)}`),
-    ...checks.map(({parts}) => `check\n${showParts(parts)}`),
-    ...captures.map(({parts}) => `capture\n${showParts(parts)}`),
-    ...scripts.map(({parts}) => `undo\n${showParts(parts)}`),
-  ];
-}
-
-async function loadFiles(folder: string): Promise<[file: string, text: string][]> {
-  const files = await readdir(`${root}/${folder}`, {recursive: true});
-  const wanted = files.filter((file) => /\.(mdx|yaml)$/.test(file)).map((file) => `${folder}/${file}`);
-  return Promise.all(wanted.map(async (file) => [file, await readFile(`${root}/${file}`, 'utf8')]));
-}

@@ -35,14 +35,6 @@ test('both languages show and copy the same text', () => {
   for (const slug of slugs) expect(stepsOf(slug, 'en'), slug).toEqual(stepsOf(slug, 'zh'));
 });
 
-test('what is shown is what is copied', () => {
-  for (const slug of slugs) {
-    for (const {id, blocks} of stepsOf(slug, 'zh')) {
-      for (const {shown, copied} of blocks) expect(shown, id).toBe(copied);
-    }
-  }
-});
-
 function stepsOf(slug: string, language: 'zh' | 'en'): BuiltStep[] {
   const page = built.get(addressOf(slug, language));
   if (page === undefined) throw new Error(`not built: ${addressOf(slug, language)}`);

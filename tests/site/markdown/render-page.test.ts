@@ -7,15 +7,20 @@ const file: BlockView = {
   kind: 'file',
   language: 'ini',
   code: 'name=n1\n\n\nend',
+  holes: [],
+  line: 1,
+  group: 0,
   when: undefined,
   file: {path: '/etc/x', owner: 'root:root', mode: '0600'},
   capture: undefined,
+  withinSeconds: 0,
 };
 const step: StepView = {
-  role: 'node',
+  file: 'content/docs/join.mdx',
+  on: {role: 'node', first: false},
   roleTitle: {zh: '工作节点', en: 'worker nodes'},
   hosts: ['n1', 'n2'],
-  shownFor: 'n1',
+  differences: [{name: 'host.name', values: ['n1', 'n2']}],
   serial: true,
   blocks: [
     file,
@@ -26,9 +31,15 @@ const step: StepView = {
       language: 'bash',
       code: 'true',
       file: undefined,
-      when: {text: {zh: '低于 1.24', en: 'below 1.24'}, isDefault: true},
+      when: {
+        name: 'kubernetes',
+        operator: '<',
+        literal: '1.24',
+        text: {zh: '低于 1.24', en: 'below 1.24'},
+        isDefault: true,
+      },
     },
-    {...file, kind: 'capture', language: 'bash', code: 'cat x', file: undefined, capture: 'csr'},
+    {...file, kind: 'capture', language: 'bash', code: 'cat x', file: undefined, capture: {name: 'csr', type: 'text'}},
     {...file, kind: 'undo', language: 'bash', code: 'rm x', file: undefined},
   ],
 };
@@ -44,7 +55,7 @@ As \`n1\`.
 
 - one
 
-**File** · \`/etc/x\` · owner root:root · mode 0600
+**File** · \`/etc/x\` · root:root · 0600
 
 \`\`\`ini
 name=n1

@@ -1,0 +1,33 @@
+import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from 'playwright-core';
+import {serveSite} from './static-server.ts';
+
+export interface SiteBrowser {
+  readonly origin: string;
+  /** A reader of its own: nothing is stored yet. */
+  readonly newReader: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** A page of a new reader. */
+  readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** The built site on this machine, and the system's Chromium before it. */
+export async function openSite(): Promise<SiteBrowser> {
+  const server = await serveSite();
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  const browser: Browser = await chromium.launch({executablePath: '/usr/bin/chromium', args});
+  const newReader = (options: BrowserContextOptions = {}) =>
+    browser.newContext({reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options});
+  return {
+    origin: server.origin,
+    newReader,
+    open: async (address, options) => {
+      const page = await (await newReader(options)).newPage();
+      await page.goto(server.origin + address, {waitUntil: 'networkidle'});
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
