@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {extractInventory} from '../../src/extract/extract-inventory.ts';
-import {temporaryDirectory} from '../helpers/temporary-directory.ts';
+import {createTemporaryDirectory} from '../helpers/temporary-directory.ts';
 import {root} from './built-page.ts';
 import {listPayloads, loadPlans} from './default-plans.ts';
 import {readSteps} from './shown-steps.ts';
@@ -67,7 +67,8 @@ test('the downloaded inventory gives runbook plan what the pages show', async ()
     page.waitForEvent('download'),
     page.getByRole('button', {name: 'Download the inventory'}).click(),
   ]);
-  const file = join(await temporaryDirectory(), 'hosts.yaml');
+  await using directory = await createTemporaryDirectory();
+  const file = join(directory.path, 'hosts.yaml');
   await writeFile(file, await readFile(await download.path(), 'utf8'));
   const {stdout, exitCode} = await execa(
     process.execPath,
