@@ -34,8 +34,9 @@ const mostRuns = 3;
 export async function* measurePages(addresses: readonly string[]): AsyncGenerator<Measured> {
   const server = await serveSite();
   const port = await findFreePort();
+  // Left to itself, a TERM ends this process, and Chromium with its pipe; Playwright would end Chromium alone.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${port}`];
-  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args});
+  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args, handleSIGTERM: false});
   try {
     for (const address of addresses) yield await measurePage(browser, address, {origin: server.origin, port});
   } finally {
