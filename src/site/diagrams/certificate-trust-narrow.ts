@@ -64,12 +64,12 @@ function createArrows({audiences}: Authority, index: number, box: FindBox): Arro
 
 function createLabels({audiences, subject}: Authority, index: number, box: FindBox, language: Language): PlacedLine[] {
   const issuer = box(`ca${index}`);
-  const word = subject === undefined ? texts.signs : texts.issues;
+  const [down, over] = subject === undefined ? [texts.signs, texts.tokensShownTo] : [texts.issues, texts.shownTo];
   return [
-    ...labelBeside({x: rails.left, y: issuer.y + issuer.height + gaps.issued / 2}, 'right', [word[language]]),
+    ...labelBeside({x: rails.left, y: issuer.y + issuer.height + gaps.issued / 2}, 'right', [down[language]]),
     ...audiences.flatMap((_, group) => {
       const {y} = box(`ca${index}-${group}`);
-      return labelBeside({x: rails.right, y: y - gaps.verifier / 2}, 'left', [texts.shownTo[language]]);
+      return labelBeside({x: rails.right, y: y - gaps.verifier / 2}, 'left', [over[language]]);
     }),
   ];
 }

@@ -29,7 +29,8 @@ type Name =
   | 'verifierColumn'
   | 'issues'
   | 'signs'
-  | 'shownTo';
+  | 'shownTo'
+  | 'tokensShownTo';
 
 export const certificateTrustTexts: Readonly<Record<Name, Text>> = {
   clusterCa: {zh: '集群 CA', en: 'Cluster CA'},
@@ -63,6 +64,7 @@ export const certificateTrustTexts: Readonly<Record<Name, Text>> = {
   issues: {zh: '签发', en: 'issues'},
   signs: {zh: '一对密钥', en: 'a pair'},
   shownTo: {zh: '出示给', en: 'shown to'},
+  tokensShownTo: {zh: '令牌出示给', en: 'tokens shown to'},
 };
 
 export const certificateTrustDescription: Description = {
@@ -84,8 +86,8 @@ export const certificateTrustDescription: Description = {
       en: 'API server and kubelet verify each other by the cluster CA too: the kubelet shows `kubelet-server` (`O=system:nodes, CN=system:node:NAME`), the API server shows `apiserver-kubelet-client` (`CN=kube-apiserver-kubelet-client`).',
     },
     {
-      zh: '`controller-manager-server`（`CN=kube-controller-manager`）和 `scheduler-server`（`CN=kube-scheduler`）是 10257 和 10259 端口的服务器证书，由本机读取指标和健康状态的程序核实。',
-      en: '`controller-manager-server` (`CN=kube-controller-manager`) and `scheduler-server` (`CN=kube-scheduler`) are the server certificates of ports 10257 and 10259. What reads metrics and health on this host verifies them.',
+      zh: '`controller-manager-server`（`CN=kube-controller-manager`）和 `scheduler-server`（`CN=kube-scheduler`）是 10257 和 10259 端口的服务器证书，由本机读取指标和健康状态的程序核实；访问者的客户端证书，两个组件也凭集群 CA 核实。',
+      en: '`controller-manager-server` (`CN=kube-controller-manager`) and `scheduler-server` (`CN=kube-scheduler`) are the server certificates of ports 10257 and 10259. What reads metrics and health on this host verifies them, and the two components verify its client certificate by the cluster CA.',
     },
     {
       zh: 'etcd CA（`CN=etcd-ca`）签发 etcd 的 `server`（`CN=kube-etcd`），由 API 服务器和 etcdctl 核实；`peer`（`CN=kube-etcd-peer`），由 etcd 的其他成员核实。',
@@ -96,8 +98,8 @@ export const certificateTrustDescription: Description = {
       en: 'Its two client certificates are shown to etcd: the API server’s `apiserver-etcd-client` (`CN=kube-apiserver-etcd-client`), and `client` (`CN=kube-etcd-healthcheck-client`) of etcdctl and health checks.',
     },
     {
-      zh: '前端代理 CA（`CN=front-proxy-ca`）只签发 `front-proxy/client`（`CN=front-proxy-client`）：API 服务器转交请求时出示，扩展 API 服务器核实。',
-      en: 'The front proxy CA (`CN=front-proxy-ca`) issues `front-proxy/client` (`CN=front-proxy-client`) and nothing else: the API server shows it where it passes a request on, and extension API servers verify it.',
+      zh: '前端代理 CA（`CN=front-proxy-ca`）只签发 `front-proxy/client`（`CN=front-proxy-client`）：API 服务器转交请求时出示，扩展 API 服务器核实。API 服务器、控制器管理器和调度器也信任这个 CA，但只认 `front-proxy-client` 这个名称。',
+      en: 'The front proxy CA (`CN=front-proxy-ca`) issues `front-proxy/client` (`CN=front-proxy-client`) and nothing else: the API server shows it where it passes a request on, and extension API servers verify it. API server, controller manager and scheduler trust this CA too, for the name `front-proxy-client` alone.',
     },
     {
       zh: '服务账号密钥是一对密钥，不是证书，也不属于任何 CA：API 服务器和控制器管理器用 `sa.key` 给令牌签名，API 服务器用 `sa.pub` 验证。',

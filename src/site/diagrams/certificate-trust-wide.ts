@@ -35,7 +35,7 @@ function createGrid(authority: Authority, index: number): GridPlan {
     columns,
     rows: [index === 0 ? headRoom : gaps.authority, ...rows],
     boxes: [
-      authorityBox(authority, {id, column: 'issuer', row: whole}),
+      {...authorityBox(authority, {id, column: 'issuer', row: whole}), textAt: 'top'},
       ...authority.audiences.flatMap((audience, group) => audienceBoxes(authority, audience, id, group)),
     ],
   };

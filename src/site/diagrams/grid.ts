@@ -16,6 +16,8 @@ export interface BoxPlan {
   readonly remark?: string;
   readonly href?: string;
   readonly align?: 'start' | 'middle';
+  /** `top` for a box so high that its middle may be off the screen. */
+  readonly textAt?: 'top' | 'middle';
 }
 
 export interface FramePlan {
@@ -106,7 +108,8 @@ function placeBox({plan, column, lines}: Draft, row: Span, top: number): Box {
   const rect = {x: column.start, y: top + row.start, width: column.end - column.start, height: row.end - row.start};
   const align = plan.align ?? (plan.badge === undefined ? 'middle' : 'start');
   const title = plan.badge === undefined ? 0 : badgeRoom;
-  const placed = placeLines(lines, rect, align, {all: padding.inline, title});
+  const room = plan.textAt === 'top' ? {...rect, height: heightOf(lines) + 2 * padding.block} : rect;
+  const placed = placeLines(lines, room, align, {all: padding.inline, title});
   const baseline = placed[0]?.y ?? rect.y;
   const remark = plan.remark === undefined ? [] : [placeRemark(plan.remark, rect, baseline)];
   return {
