@@ -3,6 +3,7 @@ import type {StarlightUserConfig} from '@astrojs/starlight/types';
 /** Every page, in the order in which it is best read. Labels stand in Chinese, the root language. */
 export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {slug: 'index', label: '首页', translations: {en: 'Home'}},
+  'guide/start',
   {
     label: '概念',
     translations: {en: 'Concepts'},
