@@ -1,6 +1,7 @@
 import {satteri} from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
+import {referenceModule} from './src/site/reference/reference-module.ts';
 import {sidebar} from './src/site/sidebar.ts';
 import {stepPlugin} from './src/site/step-plugin.ts';
 import {stepsModule} from './src/site/steps-module.ts';
@@ -16,13 +17,13 @@ export default defineConfig({
       title: {'zh-CN': 'Kubernetes 部署手册', en: 'Kubernetes runbook'},
       description: '步骤就是程序的 Kubernetes 部署文档：页面上的命令，就是在主机上运行的命令。',
       locales: {root: {label: '简体中文', lang: 'zh-CN'}, en: {label: 'English', lang: 'en'}},
-      customCss: ['./src/site/site.css'],
+      customCss: ['./src/site/site.css', './src/site/reference/reference.css'],
       components: {Search: './src/site/Search.astro'},
       sidebar,
     }),
   ],
   vite: {
-    plugins: [stepsModule()],
+    plugins: [stepsModule(), referenceModule()],
     build: {
       rolldownOptions: {
         onwarn(warning, warn) {

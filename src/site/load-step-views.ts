@@ -17,7 +17,7 @@ export interface LoadedStepViews {
 }
 
 /** Its hosts are those that the pages show. */
-const exampleInventory = 'runbooks/inventory.example.yaml';
+export const exampleInventory = 'runbooks/inventory.example.yaml';
 
 /**
  * Every step of every runbook, filled with the defaults for the hosts of the example inventory.
@@ -41,7 +41,8 @@ export async function loadStepViews(root: string): Promise<LoadedStepViews> {
   };
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** @throws {Error} where there are problems */
+export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({file, position, message, hint}) => {
     const place = `${file}:${String(position.line)}:${String(position.column)}`;
