@@ -29,7 +29,7 @@ export function createFileTable(reference: Reference, language: Language, role: 
     ],
     rows: files.map(({path, owner, mode, step}) => [
       [code(path)],
-      [code(`${owner} ${mode}`)],
+      [{text: `${showOwner(owner)} ${mode}`, code: true}],
       [linkStep(step, reference, language)],
     ]),
   };
@@ -38,4 +38,10 @@ export function createFileTable(reference: Reference, language: Language, role: 
 export function renderFilesMarkdown(reference: Reference, language: Language, role: string): string {
   const {columns, rows} = createFileTable(reference, language, role);
   return renderTableMarkdown(columns, rows);
+}
+
+/** A group of the owner's own name goes without saying. */
+function showOwner(owner: string): string {
+  const [user, group] = owner.split(':');
+  return user !== undefined && user === group ? user : owner;
 }

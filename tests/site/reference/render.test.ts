@@ -101,8 +101,8 @@ test('files', () => {
   expect(render('Files', {role: 'node'})).toMatchInlineSnapshot(`
     "| Path | Owner and mode | Written by |
     | --- | --- | --- |
-    | \`/a\` | \`root:root 0600\` | [Start](/en/#start) |
-    | \`/b\` | \`root:root 0644\` | [Start](/en/#start) |
+    | \`/a\` | \`root 0600\` | [Start](/en/#start) |
+    | \`/b\` | \`root 0644\` | [Start](/en/#start) |
     "
   `);
   expect(() => render('Files', {role: 'nobody'})).toThrow('nobody');
