@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
 import {contentSecurityPolicy} from './src/site/content-security-policy.ts';
 import {editBase, readPublication} from './src/site/publication.ts';
+import {referenceModule} from './src/site/reference/reference-module.ts';
 import {sidebar} from './src/site/sidebar.ts';
 import {siteIntegration} from './src/site/site-integration.ts';
 import {siteDescription, siteTitle} from './src/site/site-texts.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
         './src/site/theme/prose.css',
         './src/site/step.css',
         './src/site/values.css',
+        './src/site/reference/reference.css',
         './src/site/theme/print.css',
       ],
       components: {
@@ -47,7 +49,7 @@ export default defineConfig({
     contentSecurityPolicy(),
   ],
   vite: {
-    plugins: [stepsModule()],
+    plugins: [stepsModule(), referenceModule()],
     build: {
       rolldownOptions: {
         onwarn(warning, warn) {

@@ -29,7 +29,7 @@ export interface LoadedStepViews {
 }
 
 /** Its hosts are those that the pages show. */
-const exampleInventory = 'runbooks/inventory.example.yaml';
+export const exampleInventory = 'runbooks/inventory.example.yaml';
 
 /**
  * Every step of every runbook, filled with the defaults for the hosts of the example inventory.
@@ -77,7 +77,7 @@ function loadMeasured(root: string, runbook: string): Measured | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measured) : undefined;
 }
 
-function refuse(problems: readonly Problem[]): void {
+export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({file, position, message, hint}) => {
     const place = `${file}:${String(position.line)}:${String(position.column)}`;

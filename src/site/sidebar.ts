@@ -57,4 +57,22 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     ],
   },
   'teardown',
+  {
+    label: '中国与离线',
+    translations: {en: 'China & offline'},
+    items: ['offline/mirrors'],
+  },
+  {
+    label: '参考',
+    translations: {en: 'Reference'},
+    items: [
+      'reference/versions',
+      'reference/ports',
+      'reference/files',
+      'reference/parameters',
+      'reference/steps',
+      'reference/removed-flags',
+      'reference/glossary',
+    ],
+  },
 ];

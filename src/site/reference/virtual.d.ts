@@ -1,0 +1,5 @@
+declare module 'virtual:runbook/reference' {
+  // An ambient module may not import a relative path by a declaration.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const reference: import('./reference.ts').Reference;
+}
