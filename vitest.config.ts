@@ -18,7 +18,8 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          testTimeout: 120_000,
+          // Some open every page of the site.
+          testTimeout: 600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -67,7 +67,11 @@ async function visitAll(
   look: (page: Page, address: string, messages: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({...options, reducedMotion: 'reduce'});
-  for (const address of addresses) {
+  const waiting = [...addresses];
+  const visit = async (): Promise<void> => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) await visitOne(address);
+  };
+  const visitOne = async (address: string): Promise<void> => {
     const page = await context.newPage();
     const messages: string[] = [];
     page.on('console', (message) => {
@@ -77,7 +81,9 @@ async function visitAll(
     await page.goto(server.origin + address, {waitUntil: 'networkidle'});
     await look(page, address, messages);
     await page.close();
-  }
+  };
+  // A page waits for the network to be idle for longer than it works.
+  await Promise.all(Array.from({length: 3}, visit));
   await context.close();
 }
 

@@ -47,7 +47,7 @@ test('an address that is typed once stands on every page, in what is copied, aft
   const other = await site.open(link.slice(site.origin.length));
   // What a link brings is shown, and used only when the reader says so.
   await expectShown(other, '172.16.0.67', '10.1.2.3');
-  expect(await other.locator('dialog pre').textContent()).toContain('master  10.1.2.3');
+  expect(await other.locator('dialog.values pre').textContent()).toContain('master  10.1.2.3');
   await other.getByRole('button', {name: 'Use these values'}).click();
   await expectShown(other, '10.1.2.3', '172.16.0.67');
   expect(new URL(other.url()).hash).toBe('');
@@ -59,6 +59,7 @@ test('the downloaded inventory gives runbook plan what the pages show', async ()
   await page.locator('[id="value-node01.name"]').fill('worker-a');
   await page.locator('[id="value-node01.ip"]').fill('10.9.0.7');
   await page.locator('[id="value-kubernetes"]').fill('1.20.2');
+  await page.keyboard.press('Tab');
   await page.locator('[id="value-kubelet_sha256"]').fill('a'.repeat(64));
   await page.locator('[id="value-kubectl_sha256"]').fill('b'.repeat(64));
   await page.locator('[id="value-os"]').selectOption('rocky');
@@ -114,7 +115,7 @@ test.each([
   [`#values=${Buffer.from('{"format":2,"parameters":{}}').toString('base64url')}`, '这个链接里的值无法读取。'],
 ])('a link with %s is refused', async (fragment, message) => {
   const page = await site.open(`/binary-install/etcd/${fragment}`);
-  await expect.poll(() => page.locator('dialog .values-error').textContent()).toBe(message);
+  await expect.poll(() => page.locator('dialog.values .values-error').textContent()).toBe(message);
 });
 
 test('a link cannot smuggle shell into a command', async () => {
@@ -122,7 +123,7 @@ test('a link cannot smuggle shell into a command', async () => {
   const page = await site.open(
     `/prepare/artifacts/#values=${Buffer.from(JSON.stringify(values)).toString('base64url')}`,
   );
-  await expect.poll(() => page.locator('dialog pre').textContent()).toBe('etcd = 3.6.13');
+  await expect.poll(() => page.locator('dialog.values pre').textContent()).toBe('etcd = 3.6.13');
 });
 
 test('a case that is chosen is chosen on every page, and by the values', async () => {
@@ -151,9 +152,9 @@ test('everything can be done with the keyboard', async () => {
   const page = await site.open('/en/prepare/hosts/');
   await page.locator('.values-open:visible').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.locator('dialog').count()).toBe(1);
+  await expect.poll(() => page.locator('dialog.values').count()).toBe(1);
   await page.keyboard.press('Escape');
-  expect(await page.locator('dialog').count()).toBe(0);
+  expect(await page.locator('dialog.values').count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('values-open');
   const tab = page.getByRole('tab', {selected: true}).first();
   await tab.focus();
@@ -212,7 +213,7 @@ test('without JavaScript the defaults stand, with every case and what differs', 
 
 async function openPanel(page: Page): Promise<void> {
   await page.locator('.values-open:visible').click();
-  await page.locator('dialog').waitFor();
+  await page.locator('dialog.values').waitFor();
 }
 
 async function expectShown(page: Page, wanted: string, gone: string): Promise<void> {

@@ -24,7 +24,7 @@ test.each<[Condition['name'], Condition['operator'], string, zh: string, en: str
   ['os', '!=', 'debian', 'os 不是 debian', 'os is not debian', false],
   ['cores', '>=', '2', '核心数 2 及以上', 'Cores 2 or more', false],
 ])('%s%s%s', (name, operator, literal, zh, en, isDefault) => {
-  expect(view({name, operator, literal}, {})).toEqual({text: {zh, en}, isDefault});
+  expect(view({name, operator, literal}, {})).toEqual({name, operator, literal, text: {zh, en}, isDefault});
 });
 
 test('the value of the host that is shown decides', () => {

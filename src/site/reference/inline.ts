@@ -1,3 +1,4 @@
+import {markdownBeside} from '../page-address.ts';
 /** A piece of a cell: plain text or code, and where it leads. */
 export interface Inline {
   readonly text: string;
@@ -24,5 +25,5 @@ export function renderInlinesMarkdown(inlines: readonly Inline[]): string {
 
 function renderInline({text, code: isCode, href}: Inline): string {
   const shown = isCode ? `\`${text}\`` : text;
-  return href === undefined ? shown : `[${shown}](${href})`;
+  return href === undefined ? shown : `[${shown}](${markdownBeside(href)})`;
 }

@@ -68,14 +68,14 @@ test('artifacts', () => {
   expect(render('Artifacts')).toMatchInlineSnapshot(`
     "| Artifact | Meaning | Version | File | SHA-256 | Checksum from | Steps |
     | --- | --- | --- | --- | --- | --- | --- |
-    | \`etcd\` |  | \`3.6.14\` | [https://x.org/etcd.tar.gz](https://x.org/etcd.tar.gz) | \`abc\` | [https://x.org/sums](https://x.org/sums) | [Fetch](/en/prepare/hosts/#fetch) |
+    | \`etcd\` |  | \`3.6.14\` | [https://x.org/etcd.tar.gz](https://x.org/etcd.tar.gz) | \`abc\` | [https://x.org/sums](https://x.org/sums) | [Fetch](/en/prepare/hosts.md#fetch) |
     | \`kubelet\` | The kubelet | \`1.36.4\` (follows the parameter kubernetes) | [https://x.org/kubelet](https://x.org/kubelet) | Not in the lock file. Without the publisher’s value, given as the parameter kubelet_sha256, nothing runs | [https://x.org/sums](https://x.org/sums) | No step uses it yet |
     "
   `);
   expect(render('Artifacts', {}, 'zh')).toMatchInlineSnapshot(`
     "| 制品 | 含义 | 版本 | 文件 | SHA-256 | 校验和来源 | 步骤 |
     | --- | --- | --- | --- | --- | --- | --- |
-    | \`etcd\` |  | \`3.6.14\` | [https://x.org/etcd.tar.gz](https://x.org/etcd.tar.gz) | \`abc\` | [https://x.org/sums](https://x.org/sums) | [Fetch（中文）](/prepare/hosts/#fetch) |
+    | \`etcd\` |  | \`3.6.14\` | [https://x.org/etcd.tar.gz](https://x.org/etcd.tar.gz) | \`abc\` | [https://x.org/sums](https://x.org/sums) | [Fetch（中文）](/prepare/hosts.md#fetch) |
     | \`kubelet\` | The kubelet（中文） | \`1.36.4\`（随参数 kubernetes 而变） | [https://x.org/kubelet](https://x.org/kubelet) | 锁定文件里没有。发布方的值用参数 kubelet_sha256 给出，否则不会开始运行 | [https://x.org/sums](https://x.org/sums) | 目前没有步骤使用 |
     "
   `);
@@ -85,13 +85,13 @@ test('parameters', () => {
   expect(render('Parameters', {runbook: 'install', kind: 'own'})).toMatchInlineSnapshot(`
     "| Parameter | Meaning | Type | Default | Steps |
     | --- | --- | --- | --- | --- |
-    | \`images\` | Images \\| from | \`enum\`: \`registry\`, \`archive\` | none (every host has its own, in the inventory) | [Fetch](/en/prepare/hosts/#fetch), [Start](/en/#start) |
+    | \`images\` | Images \\| from | \`enum\`: \`registry\`, \`archive\` | none (every host has its own, in the inventory) | [Fetch](/en/prepare/hosts.md#fetch), [Start](/en/index.md#start) |
     "
   `);
   expect(render('Parameters', {kind: 'own'}, 'zh')).toMatchInlineSnapshot(`
     "| 参数 | 含义 | 类型 | 默认值 | 步骤 |
     | --- | --- | --- | --- | --- |
-    | \`images\` | Images \\| from（中文） | \`enum\`：\`registry\`、\`archive\` | 没有（每台主机各有自己的值，写在清单里） | [Fetch（中文）](/prepare/hosts/#fetch)、[Start（中文）](/#start) |
+    | \`images\` | Images \\| from（中文） | \`enum\`：\`registry\`、\`archive\` | 没有（每台主机各有自己的值，写在清单里） | [Fetch（中文）](/prepare/hosts.md#fetch)、[Start（中文）](/index.md#start) |
     "
   `);
   expect(() => render('Parameters', {runbook: 'other', kind: 'own'})).toThrow('no runbook other');
@@ -101,8 +101,8 @@ test('files', () => {
   expect(render('Files', {role: 'node'})).toMatchInlineSnapshot(`
     "| Path | Owner and mode | Written by |
     | --- | --- | --- |
-    | \`/a\` | \`root 0600\` | [Start](/en/#start) |
-    | \`/b\` | \`root 0644\` | [Start](/en/#start) |
+    | \`/a\` | \`root 0600\` | [Start](/en/index.md#start) |
+    | \`/b\` | \`root 0644\` | [Start](/en/index.md#start) |
     "
   `);
   expect(() => render('Files', {role: 'nobody'})).toThrow('nobody');
@@ -110,23 +110,23 @@ test('files', () => {
 
 test('the step index is numbered through the runbook', () => {
   expect(render('StepIndex', {runbook: 'install'})).toMatchInlineSnapshot(`
-    "### [Hosts](/en/prepare/hosts/)
+    "### [Hosts](/en/prepare/hosts.md)
 
-    1. [Fetch](/en/prepare/hosts/#fetch) (all hosts) \`fetch\`
+    1. [Fetch](/en/prepare/hosts.md#fetch) (all hosts) \`fetch\`
 
-    ### [Home](/en/)
+    ### [Home](/en/index.md)
 
-    2. [Start](/en/#start) (nodes) \`start\`
+    2. [Start](/en/index.md#start) (nodes) \`start\`
     "
   `);
   expect(render('StepIndex', {runbook: 'install'}, 'zh')).toMatchInlineSnapshot(`
-    "### [Hosts（中文）](/prepare/hosts/)
+    "### [Hosts（中文）](/prepare/hosts.md)
 
-    1. [Fetch（中文）](/prepare/hosts/#fetch)（全部主机） \`fetch\`
+    1. [Fetch（中文）](/prepare/hosts.md#fetch)（全部主机） \`fetch\`
 
-    ### [Home（中文）](/)
+    ### [Home（中文）](/index.md)
 
-    2. [Start（中文）](/#start)（nodes（中文）） \`start\`
+    2. [Start（中文）](/index.md#start)（nodes（中文）） \`start\`
     "
   `);
   expect(() => render('StepIndex', {runbook: 'other'})).toThrow('no runbook other');
