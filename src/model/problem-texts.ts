@@ -40,6 +40,13 @@ export const problemTexts = {
     message: {zh: ':::{name} 没有结束。', en: ':::{name} is never closed.'},
     hint: {zh: '在它的内容之后加一行 :::。', en: 'Add a line ::: after its content.'},
   },
+  'unopened-directive': {
+    message: {zh: '::: 没有对应的开始。', en: '::: ends nothing that is open.'},
+    hint: {
+      zh: '删除它，或在内容之前补上 :::note 这样的一行。',
+      en: 'Remove it, or add a line like :::note before the content.',
+    },
+  },
   'carriage-return': {
     message: {
       zh: '文件含有回车符(CR),应当只用换行符(LF)。',

@@ -11,16 +11,18 @@ function countProblems(file: string, text: string): number {
   return problems.length + (page?.language === 'zh' ? checkPage(page).length : 0);
 }
 
-/** Lines that hold a step together: its tags, its heading and its fences. What stands in a fence is an author's own. */
-const holding = /^(<\/?Step\b|### |`{3,}|---$|:::)/;
+/** Lines that hold a page together: the tags of steps, their headings, and fences. What stands in a fence is an author's own. */
+const holding = /^(<\/?Step\b|`{3,}|---$|:::)/;
 
 function listHolding(lines: readonly string[]): number[] {
   let fence = '';
+  let inStep = false;
   return lines.flatMap((line, index) => {
     const [ticks = ''] = /^`{3,}/.exec(line) ?? [];
     const inside = fence !== '' && line !== fence;
     if (!inside) fence = fence === '' ? ticks : '';
-    return !inside && holding.test(line) ? [index] : [];
+    if (!inside && /^<\/?Step\b/.test(line)) inStep = line.startsWith('<S');
+    return !inside && (holding.test(line) || (inStep && line.startsWith('### '))) ? [index] : [];
   });
 }
 

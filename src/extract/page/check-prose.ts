@@ -16,8 +16,9 @@ export function checkProse(
   meetCode: (node: Extract<Nodes, {type: 'code'}>) => void,
 ): void {
   visit(nodes, (node) => {
-    if (node.type === 'text' || node.type === 'paragraph') return;
-    if (node.type === 'code') meetCode(node);
+    if (node.type === 'paragraph') return;
+    if (node.type === 'text') checkText(page, node);
+    else if (node.type === 'code') meetCode(node);
     else if (node.type === 'inlineCode') collectHoles(page, node);
     else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') checkUrl(page, node);
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -47,11 +48,24 @@ function checkUrl(page: PageDraft, node: Nodes & {readonly url: string}): void {
   if (hole !== null) report(page, 'hole-in-attribute', startOf(node), {hole: hole[0]});
 }
 
-/** `:::note` that no `:::` closes swallows what follows up to the end of its container. */
+/** A line of colons that is still text ends nothing. */
+function checkText(page: PageDraft, node: Extract<Nodes, {type: 'text'}>): void {
+  const at = node.value.split('\n').findIndex((line) => /^\s*:{3,}\s*$/.test(line));
+  if (at >= 0) report(page, 'unopened-directive', {line: startOf(node).line + at, column: 1});
+}
+
+/** `:::note` that no `:::` closes swallows what follows: up to the end of its container, or to the end of the next. */
 function checkDirective(page: PageDraft, node: Extract<Nodes, {type: 'containerDirective'}>): void {
-  const end = node.position?.end.offset ?? 0;
-  const line = page.text.slice(page.text.lastIndexOf('\n', end - 1) + 1, end);
-  if (!/^[ \t>]*:{3,}\s*$/.test(line) || node.position?.end.line === node.position?.start.line) {
+  const {start, end} = node.position ?? {start: {offset: 0}, end: {offset: 0}};
+  const first = page.text.slice(start.offset, end.offset).split('\n')[0] ?? '';
+  const lines = page.text
+    .slice(page.text.lastIndexOf('\n', start.offset ?? 0) + 1, end.offset)
+    .split('\n')
+    .slice(1);
+  const [colons = ':::'] = /^:{3,}/.exec(first) ?? [];
+  const opens = new RegExp(`^[ \\t>]*${colons}[^:\\s]`);
+  const closed = /^[ \t>]*:{3,}\s*$/.test(lines.at(-1) ?? '');
+  if (!closed || lines.some((line) => opens.test(line))) {
     report(page, 'unclosed-directive', startOf(node), {name: node.name});
   }
 }
