@@ -1,13 +1,15 @@
 import {benchExec} from './exec.ts';
 import {benchExtract} from './extract.ts';
 import type {Ratio} from './measure.ts';
+import {benchSite} from './site/site.ts';
 import {benchStart} from './start.ts';
 
-/** `npm run bench [start|extract|exec]`: every figure is a ratio against a rival measured in the same run. */
+/** `npm run bench [start|extract|exec|site]`: every figure is a ratio against a rival measured in the same run. */
 const parts: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
   start: benchStart,
   extract: benchExtract,
   exec: benchExec,
+  site: benchSite,
 };
 
 const wanted = process.argv.slice(2);
