@@ -40,7 +40,6 @@ export async function writeBareProject(root: string, bare: string): Promise<void
     await mkdir(dirname(path), {recursive: true});
     await writeFile(path, strip(text, isEnglish(file) ? fences : new Map()));
   }
-  await symlink(join(root, 'node_modules'), join(bare, 'node_modules'));
   await symlink(join(root, 'public'), join(bare, 'public'));
   await writeFile(join(bare, 'astro.config.mjs'), config(root));
   await writeFile(join(bare, 'content.config.ts'), await readFile(join(root, 'content.config.ts'), 'utf8'));

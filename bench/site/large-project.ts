@@ -1,4 +1,4 @@
-import {cp, mkdir, symlink, writeFile} from 'node:fs/promises';
+import {cp, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {commit} from './bare-project.ts';
 
@@ -17,7 +17,6 @@ export async function writeLargeProject(root: string, large: string, pages: numb
   ]) {
     await cp(join(root, name), join(large, name), {recursive: true});
   }
-  await symlink(join(root, 'node_modules'), join(large, 'node_modules'));
   for (const folder of ['content/docs/bench', 'content/docs/en/bench']) await mkdir(join(large, folder));
   const numbers = Array.from({length: pages / 2}, (_, index) => index + 1);
   for (const number of numbers) {

@@ -1,7 +1,6 @@
 import {execa} from 'execa';
 import {readFileSync, readdirSync} from 'node:fs';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, measureInTurns, type Command, type Ratio} from '../measure.ts';
 import {writeBareProject} from './bare-project.ts';
@@ -14,7 +13,9 @@ const memoryLimit = 2.5 * 1024;
 
 /** The site against the same pages in Starlight as it comes: time of the build, JavaScript and HTML of a page; and a large site. */
 export async function benchSite(): Promise<readonly Ratio[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'runbook-bench-site-'));
+  // Below the project, whose node_modules serve them too.
+  await mkdir(join(root, 'test-results'), {recursive: true});
+  const folder = await mkdtemp(join(root, 'test-results/bench-'));
   try {
     const bare = join(folder, 'bare');
     await writeBareProject(root, bare);

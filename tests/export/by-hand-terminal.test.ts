@@ -89,11 +89,11 @@ describe.skipIf(!isRoot)('exported scripts and their operator (need root)', () =
     const operator = await exportTo(folder.path, hosts, steps);
     const running = operator.onTerminal('two', 'bash $1/001-a-two.sh; echo "exit $?"');
     await waitFor(running, /│ began/);
-    expect(await findProcesses(nap)).not.toEqual([]);
+    await expect.poll(() => findProcesses(nap), {timeout: 20_000}).not.toEqual([]);
     running.stdin.write('\u0003');
     const {all} = await running;
     expect(all).toContain('Cancelled. Run 001-a-two.sh again to go on.\r\nexit 130');
-    expect(await waitUntilGone(nap, 1)).toBeDefined();
+    expect(await waitUntilGone(nap, 5)).toBeDefined();
     expect(await hosts.read('two', '/srv/after')).toBeUndefined();
   });
 
