@@ -22,6 +22,7 @@ export default defineConfig({
           // Some open every page of the site.
           testTimeout: 600_000,
           hookTimeout: 120_000,
+          expect: {poll: {timeout: 20_000}},
           fileParallelism: false,
         },
       },

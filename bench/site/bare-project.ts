@@ -1,5 +1,5 @@
 import {execa} from 'execa';
-import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {globSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
@@ -42,8 +42,8 @@ export async function writeBareProject(root: string, bare: string): Promise<void
   }
   await symlink(join(root, 'public'), join(bare, 'public'));
   await writeFile(join(bare, 'astro.config.mjs'), config(root));
-  await writeFile(join(bare, 'content.config.ts'), await readFile(join(root, 'content.config.ts'), 'utf8'));
-  await writeFile(join(bare, 'package.json'), '{"type": "module"}\n');
+  // Vite bundles what the package names as its dependencies.
+  for (const name of ['content.config.ts', 'package.json']) await copyFile(join(root, name), join(bare, name));
   await commit(bare);
 }
 
