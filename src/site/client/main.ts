@@ -5,14 +5,12 @@ import {noValues, type ReaderData, type ReaderValues} from '../values/reader-dat
 import {createReaderScope} from '../values/reader-scope.ts';
 import {hasValues} from '../values/share.ts';
 import {watchCopyButtons} from './copy.ts';
-import {downloadScript} from './download-script.ts';
 import {all} from './elements.ts';
 import {fillPage, type ChosenHosts} from './fill-page.ts';
-import {openPanel} from './panel.ts';
 import {loadValues, saveValues} from './store.ts';
 import {chooseCase, createTabs, forgetCase, showFittingCases} from './variants.ts';
 
-/** Everything that a page does in the browser: copying, cases, hosts and the reader's own values. */
+/** Everything that a page does in the browser: copying, cases, hosts and the reader's own values. What few readers open comes when they do. */
 const opener = document.querySelector<HTMLElement>('.values-open');
 let loaded: Promise<ReaderData> | undefined;
 let values: ReaderValues = noValues;
@@ -100,7 +98,7 @@ async function takeHost(button: HTMLElement): Promise<void> {
 }
 
 async function open(received?: string): Promise<void> {
-  const data = await loadData();
+  const [data, {openPanel}] = await Promise.all([loadData(), import('./panel.ts')]);
   openPanel({data, read: () => values, take: (taken) => take(data, taken), received});
 }
 
@@ -114,7 +112,7 @@ async function openReceived(): Promise<void> {
 
 /** The page is filled for the host while its steps are read, and then again as it was. */
 async function download(host: string): Promise<void> {
-  const data = await loadData();
+  const [data, {downloadScript}] = await Promise.all([loadData(), import('./download-script.ts')]);
   const scope = createReaderScope(data, values);
   const roles = ['all', ...data.roles.map(({name}) => name)];
   show(scope, new Map(roles.map((role) => [role, host])));
