@@ -1,6 +1,5 @@
 import type {Condition} from '../../model/step.ts';
 import type {HoleScope} from '../../model/hole-value.ts';
-import {keepFitting} from '../values/check-values.ts';
 import {noValues, type ReaderData, type ReaderValues} from '../values/reader-data.ts';
 import {createReaderScope} from '../values/reader-scope.ts';
 import {hasValues} from '../values/share.ts';
@@ -55,7 +54,7 @@ function loadData(): Promise<ReaderData> {
 async function refill(): Promise<void> {
   const stored = loadValues();
   if (stored === undefined && values === noValues) return;
-  const data = await loadData();
+  const [data, {keepFitting}] = await Promise.all([loadData(), import('../values/check-values.ts')]);
   values = keepFitting(stored, data) ?? noValues;
   show(createReaderScope(data, values), hosts);
 }
