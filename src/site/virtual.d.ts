@@ -1,5 +1,5 @@
 // An ambient module may not import a relative path by a declaration.
-/* eslint-disable @typescript-eslint/consistent-type-imports */
+/* eslint-disable @typescript-eslint/consistent-type-imports -- an import statement would turn what is declared here into an augmentation */
 
 declare module 'virtual:runbook/steps' {
   export const steps: Readonly<Record<string, import('./step-view.ts').StepView>>;

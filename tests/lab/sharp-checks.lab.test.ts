@@ -1,7 +1,6 @@
 import {createHash} from 'node:crypto';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {breaks} from './breaks.ts';
-import type {Break} from './breaks.ts';
+import {breaks, type Break} from './breaks.ts';
 import {listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
 
 const place = ['binary-install', '--lab'];

@@ -57,11 +57,7 @@ function checkText(page: PageDraft, node: Extract<Nodes, {type: 'text'}>): void 
 /** `:::note` that no `:::` closes swallows what follows: up to the end of its container, or to the end of the next. */
 function checkDirective(page: PageDraft, node: Extract<Nodes, {type: 'containerDirective'}>): void {
   const {start, end} = node.position ?? {start: {offset: 0}, end: {offset: 0}};
-  const first = page.text.slice(start.offset, end.offset).split('\n')[0] ?? '';
-  const lines = page.text
-    .slice(page.text.lastIndexOf('\n', start.offset ?? 0) + 1, end.offset)
-    .split('\n')
-    .slice(1);
+  const [first = '', ...lines] = page.text.slice(start.offset, end.offset).split('\n');
   const [colons = ':::'] = /^:{3,}/.exec(first) ?? [];
   const opens = new RegExp(`^[ \\t>]*${colons}[^:\\s]`);
   const closed = /^[ \t>]*:{3,}\s*$/.test(lines.at(-1) ?? '');
