@@ -31,20 +31,21 @@ function runPage(blocks: readonly ScriptBlock[], more: Partial<PageScript> = {},
 }
 
 test('blocks run one after the other, each in a bash of its own', async () => {
-  const {exitCode, stdout} = await runPage([
+  const blocks = [
     block('run', 'here=1; pwd; umask; echo "$HOME $USER"'),
-    block('run', 'echo "${here-gone}"'),
-  ]);
-  expect({exitCode, stdout}).toEqual({exitCode: 0, stdout: `== one\n/\n0022\n/root ${username}\ngone\nall done`});
+    block('run', 'echo "${here-gone} ${OF_THE_OPERATOR-gone}"'),
+  ];
+  const {exitCode, stdout} = await runPage(blocks, {}, {OF_THE_OPERATOR: 'here'});
+  expect({exitCode, stdout}).toEqual({exitCode: 0, stdout: `== one\n/\n0022\n/root ${username}\ngone gone\nall done`});
 });
 
 test('a file stands as it is shown, a line that looks like an end of its text too', async () => {
   const path = join(folder, 'below/file');
   const code = 'END\n$(reboot) `x` \\ "quoted"\nEND_';
-  const {exitCode, all} = await runPage([block('file', code, {path, mode: '0600'})]);
+  const {exitCode, all} = await runPage([block('file', code, {path, mode: '0640'})]);
   expect({exitCode, all}).toMatchObject({exitCode: 0});
   expect(await readFile(path, 'utf8')).toBe(`${code}\n`);
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
 
 test('what fails ends it there', async () => {
