@@ -13,6 +13,11 @@ const parts: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = {
 };
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in parts));
+if (unknown !== undefined) {
+  console.error(`no bench is named ${unknown}; there are ${Object.keys(parts).join(', ')}`);
+  process.exit(2);
+}
 for (const [name, bench] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const {name: title, ratio, goal, detail} of await bench()) {

@@ -20,7 +20,8 @@ let addresses: readonly string[];
 beforeAll(async () => {
   server = await serveSite();
   axe = await readFile(axeFile, 'utf8');
-  addresses = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
+  const slugs = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
+  addresses = [...slugs, '/404.html'];
   browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
 });
 
@@ -38,6 +39,25 @@ test.each(['light', 'dark'] as const)('axe finds nothing and the console stays e
     for (const {id, nodes} of await findViolations(page)) found.push(`${address}: ${id}: ${nodes[0]?.html ?? ''}`);
   });
   expect(found).toEqual([]);
+});
+
+test.each([
+  ['/binary-install/kubelet/', 'light'],
+  ['/binary-install/kubelet/', 'dark'],
+  ['/en/binary-install/kubelet/', 'light'],
+  ['/en/binary-install/kubelet/', 'dark'],
+] as const)('axe finds nothing in the open panel of %s, %s', async (address, colorScheme) => {
+  const context = await browser.newContext({colorScheme, reducedMotion: 'reduce'});
+  const page = await context.newPage();
+  await page.goto(server.origin + address, {waitUntil: 'networkidle'});
+  await page.locator('.values-open:visible').click();
+  // With a value that does not fit, and a version that needs a checksum.
+  await page.locator('[id="value-master.ip"]').fill('nowhere');
+  await page.locator('[id="value-kubernetes"]').fill('1.20.2');
+  await page.keyboard.press('Tab');
+  await page.locator('[id="value-kubelet_sha256"]').waitFor();
+  expect((await findViolations(page)).map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await context.close();
 });
 
 test('nothing is wider than a phone, and no column of a table as narrow as a Chinese character', async () => {

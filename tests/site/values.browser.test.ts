@@ -192,13 +192,13 @@ test('the script of a page is what the page shows for that host', async () => {
   expect(await page.locator('.hosts button[aria-pressed=true]').first().textContent()).toBe('master');
 });
 
-test('the language switch keeps the page and its values', async () => {
-  const page = await site.open('/binary-install/etcd/');
+test('the language switch keeps the page, the step and the values', async () => {
+  const page = await site.open('/binary-install/etcd/#etcd-start');
   await openPanel(page);
   await page.locator('[id="value-master.ip"]').fill('10.1.2.3');
   await page.keyboard.press('Escape');
   await page.locator('starlight-lang-select select').first().selectOption({label: 'English'});
-  await page.waitForURL('**/en/binary-install/etcd/');
+  await page.waitForURL('**/en/binary-install/etcd/#etcd-start');
   await page.waitForLoadState('networkidle');
   await expectShown(page, '10.1.2.3', '172.16.0.67');
 });

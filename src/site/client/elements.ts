@@ -13,3 +13,10 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
+
+/** A button that does something at once. */
+export function createAction(title: string, act: () => void): HTMLButtonElement {
+  const button = create('button', {type: 'button'}, title);
+  button.addEventListener('click', act);
+  return button;
+}
