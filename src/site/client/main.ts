@@ -75,12 +75,14 @@ function take(data: ReaderData, taken: ReaderValues): boolean {
   return saveValues(isDefault ? undefined : values);
 }
 
-/** A case of one value is a value; any other is only looked at. */
+/** A case is looked at, at once and on every page; a case of one value becomes the value, as soon as values are known. */
 async function takeCase(condition: Condition): Promise<void> {
   const {name, operator, literal} = condition;
+  chooseCase(condition);
+  if (operator !== '=') return;
   const data = await loadData();
-  if (operator !== '=' || data.declarations[name]?.type !== 'enum') chooseCase(condition);
-  else take(data, {...values, parameters: {...values.parameters, [name]: literal}});
+  if (data.declarations[name]?.type !== 'enum') return;
+  take(data, {...values, parameters: {...values.parameters, [name]: literal}});
 }
 
 async function takeHost(button: HTMLElement): Promise<void> {
