@@ -179,6 +179,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 /** The mirror in place of the publishers' hosts. */
 const publisherUrls = {
   github_url: mirrorUrl,
+  github_sha256_url: mirrorUrl,
   dl_k8s_url: mirrorUrl,
   dl_k8s_sha256_url: mirrorUrl,
   images_url: `${mirrorUrl}/images`,

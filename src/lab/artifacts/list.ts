@@ -1,10 +1,13 @@
+import {alertmanager} from './alertmanager.ts';
 import type {Artifact} from './artifact.ts';
 import {busyboxArchive} from './busybox-archive.ts';
 import {cniPlugins} from './cni-plugins.ts';
 import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
 import {kubernetes} from './kubernetes.ts';
+import {nodeExporter} from './node-exporter.ts';
 import {pauseArchive} from './pause-archive.ts';
+import {prometheus} from './prometheus.ts';
 import {runc} from './runc.ts';
 
 /** Everything that the mirror holds. */
@@ -15,5 +18,8 @@ export const artifacts: readonly Artifact[] = [
   cniPlugins,
   busyboxArchive,
   pauseArchive,
+  prometheus,
+  alertmanager,
+  nodeExporter,
   kubernetes,
 ];

@@ -1,0 +1,9 @@
+import {createReleaseArtifact} from './prometheus-release.ts';
+
+/** Alertmanager and amtool as the project's GitHub releases have them. */
+export const alertmanager = createReleaseArtifact({
+  name: 'alertmanager',
+  project: 'alertmanager',
+  debianPackage: 'prometheus-alertmanager',
+  programs: {alertmanager: 'prometheus-alertmanager', amtool: 'amtool'},
+});
