@@ -1,0 +1,137 @@
+import {damage, firewall, notEnabled, replaceCertificate, restartWith, stopped, type Break} from './break.ts';
+
+const cfg = '/opt/monitoring/cfg';
+const ssl = '/opt/monitoring/ssl';
+const bin = '/opt/monitoring/bin';
+const kubectl = 'kubectl --kubeconfig /opt/kubernetes/cfg/admin.kubeconfig';
+
+function mayLogIn(step: string, host: Break['host'], user: string): Break {
+  return {
+    step,
+    host,
+    what: `${user} may log in`,
+    script: `sed -i '/^${user}:/s#/usr/sbin/nologin#/bin/bash#' /etc/passwd`,
+    mend: `sed -i '/^${user}:/s#/bin/bash#/usr/sbin/nologin#' /etc/passwd`,
+  };
+}
+
+/** Of every step of monitoring at least one thing, in the order of the pages. */
+export const monitoringBreaks: readonly Break[] = [
+  {step: 'monitoring-directories', host: 'node01', what: 'all may write', script: `chmod 0777 ${cfg}`},
+  mayLogIn('node-exporter-user', 'node02', 'node_exporter'),
+  mayLogIn('monitoring-users', 'master', 'prometheus'),
+  mayLogIn('monitoring-users', 'master', 'alertmanager'),
+  {
+    step: 'prometheus-cert',
+    host: 'master',
+    what: 'it is of nobody',
+    script: replaceCertificate(`${ssl}/prometheus.crt`),
+    mend: 'true',
+    again: ['prometheus-cert', 'prometheus-access', 'prometheus-start', 'prometheus-rules'],
+  },
+  {
+    step: 'exporter-keys',
+    host: 'node01',
+    what: 'others may read it',
+    script: `chmod 0644 ${ssl}/node-exporter.key`,
+    mend: `chmod 0600 ${ssl}/node-exporter.key`,
+  },
+  {
+    step: 'exporter-certs',
+    host: 'master',
+    what: 'a host has none',
+    script: `cp -a ${ssl}/exporters/certificates.pem ${ssl}/exporters/away && sed -i '/^# node02$/,/^-----END/d' ${ssl}/exporters/certificates.pem`,
+    mend: `mv ${ssl}/exporters/away ${ssl}/exporters/certificates.pem`,
+  },
+  {
+    step: 'exporter-certs-installed',
+    host: 'node02',
+    what: 'it is of nobody',
+    script: replaceCertificate(`${ssl}/node-exporter.crt`),
+  },
+  {step: 'node-exporter-binary', host: 'node01', what: 'a damaged program', script: damage(`${bin}/node_exporter`)},
+  firewall('firewall-exporters', 'node02'),
+  stopped('node-exporter-start', 'node01', 'node_exporter'),
+  notEnabled('node-exporter-start', 'node02', 'node_exporter'),
+  {
+    step: 'node-exporter-start',
+    host: 'master',
+    what: 'it listens everywhere',
+    script: restartWith('node_exporter', `${cfg}/node-exporter`, '172.16.0.67:9100', ':9100'),
+  },
+  {
+    step: 'node-exporter-start',
+    host: 'node01',
+    what: 'no certificate is asked for',
+    script: restartWith('node_exporter', `${cfg}/node-exporter.yaml`, 'RequireAndVerifyClientCert', 'NoClientCert'),
+  },
+  {
+    step: 'node-exporter-metrics',
+    host: 'node02',
+    what: 'one host is silent',
+    script: 'systemctl stop node_exporter',
+    mend: 'systemctl start node_exporter',
+  },
+  {step: 'prometheus-binaries', host: 'master', what: 'a damaged program', script: damage(`${bin}/promtool`)},
+  {
+    step: 'prometheus-access',
+    host: 'master',
+    what: 'the binding is gone',
+    script: `${kubectl} delete clusterrolebinding prometheus`,
+  },
+  {
+    step: 'prometheus-access',
+    host: 'master',
+    what: 'it may do everything',
+    script: `${kubectl} create clusterrolebinding runbook-test --clusterrole=cluster-admin --user=prometheus`,
+    mend: `${kubectl} delete clusterrolebinding runbook-test`,
+  },
+  stopped('prometheus-start', 'master', 'prometheus'),
+  notEnabled('prometheus-start', 'master', 'prometheus'),
+  {
+    step: 'prometheus-start',
+    host: 'master',
+    what: 'it listens everywhere',
+    script: restartWith('prometheus', `${cfg}/prometheus`, '127.0.0.1:9090', '0.0.0.0:9090'),
+  },
+  {
+    step: 'prometheus-start',
+    host: 'master',
+    what: 'a job is gone',
+    script: `${restartWith('prometheus', `${cfg}/prometheus.yaml`, '/metrics/cadvisor', '/metrics/nothing')} && sleep 20`,
+  },
+  {
+    step: 'prometheus-rules',
+    host: 'master',
+    what: 'an alert that never fires',
+    script: `sed -i 's/up{job="kubelet"} == 0/up{job="kubelet"} == 2/' ${cfg}/rules/alerts.yaml && systemctl reload prometheus`,
+  },
+  {
+    step: 'prometheus-rules',
+    host: 'master',
+    what: 'rules that are not loaded',
+    script: `mv ${cfg}/rules/alerts.yaml /tmp && systemctl reload prometheus && sleep 2 && mv /tmp/alerts.yaml ${cfg}/rules`,
+    mend: 'systemctl reload prometheus',
+  },
+  {step: 'alertmanager-binaries', host: 'master', what: 'a damaged program', script: damage(`${bin}/amtool`)},
+  {
+    step: 'alert-journal',
+    host: 'master',
+    what: 'it answers and writes nothing',
+    script: `sed -i 's/  logger .*/  true/' ${bin}/alert-journal`,
+  },
+  {
+    step: 'alert-journal',
+    host: 'master',
+    what: 'nobody listens',
+    script: 'systemctl stop alert-journal.socket',
+  },
+  stopped('alertmanager-start', 'master', 'alertmanager'),
+  notEnabled('alertmanager-start', 'master', 'alertmanager'),
+  {
+    step: 'alertmanager-start',
+    host: 'master',
+    what: 'alerts go nowhere',
+    script: `sleep 130; ${restartWith('alertmanager', `${cfg}/alertmanager.yaml`, ':9095', ':9096')}`,
+  },
+];
