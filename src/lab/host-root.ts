@@ -27,16 +27,29 @@ export async function createKey(file: string, comment: string): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
+export interface HostSources {
+  /** The base image. */
+  readonly image: string;
+  /** A folder whose files are added to it, if it is there. */
+  readonly extras: string;
+}
+
 /**
  * Makes the host's file tree from the base, unless it is there. A copy, not an overlay: containerd's overlayfs
  * cannot sit on an overlay. It gets its name when it is whole.
  */
-export async function createHostRoot(lab: LabPaths, host: LabHost, image: string, signal: AbortSignal): Promise<void> {
+export async function createHostRoot(
+  lab: LabPaths,
+  host: LabHost,
+  from: HostSources,
+  signal: AbortSignal,
+): Promise<void> {
   const {root} = createHostPaths(lab, host.name);
   if (await exists(root)) return;
   const unfinished = `${root}.new`;
   await removeTree(unfinished);
-  await mustRun('cp', ['-a', '--reflink=auto', image, unfinished], {signal});
+  await mustRun('cp', ['-a', '--reflink=auto', from.image, unfinished], {signal});
+  if (await exists(from.extras)) await mustRun('cp', ['-r', `${from.extras}/.`, unfinished], {signal});
   await writeHostFiles(lab, host, unfinished);
   await rename(unfinished, root);
 }

@@ -2,9 +2,10 @@ import {mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {RunbookError} from '../model/error.ts';
 import type {Text} from '../model/language.ts';
+import {onHosts} from './artifacts/publish.ts';
 import {loadBaseImage} from './base-image.ts';
 import {killAll, readHostProcesses, startHost, stopHost, waitForSsh} from './host-container.ts';
-import {createHostIdentity, createHostRoot, createKey, removeHostRoot} from './host-root.ts';
+import {createHostIdentity, createHostRoot, createKey, removeHostRoot, type HostSources} from './host-root.ts';
 import {renderInventory} from './inventory.ts';
 import {machineKernel, renderKernelChange} from './kernel-state.ts';
 import {labHosts, type LabHost} from './lab-hosts.ts';
@@ -93,7 +94,8 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
   await saveSharedKernel(kernelOptions(lab, options));
   await writeAccess(lab);
   await startMirror(lab, mirror.directory, options.nodePath, signal);
-  await onEveryHost((host) => bootHost(lab, host, image, signal, (text) => say(5, text, host)));
+  const from = {image, extras: mirror.directory + onHosts};
+  await onEveryHost((host) => bootHost(lab, host, from, signal, (text) => say(5, text, host)));
   await onEveryHost(async (host) => {
     await waitForSsh(lab, host, signal);
     say(6, {zh: '响应 ssh', en: 'Answers ssh'}, host);
@@ -145,7 +147,7 @@ async function onEveryHost(work: (host: LabHost) => Promise<void>): Promise<void
 async function bootHost(
   lab: LabPaths,
   host: LabHost,
-  image: string,
+  from: HostSources,
   signal: AbortSignal,
   say: (text: Text) => void,
 ): Promise<void> {
@@ -153,7 +155,7 @@ async function bootHost(
   say({zh: '启动', en: 'Booting'});
   // What a killed systemd-nspawn may have left in the host's cgroups.
   await stopHost(lab, host, 0);
-  await createHostRoot(lab, host, image, signal);
+  await createHostRoot(lab, host, from, signal);
   await startHost(lab, host);
 }
 

@@ -21,7 +21,7 @@ export function listDeclarations(
     if (followed === undefined) {
       declarations.set(name, {type: 'version', title, default: artifact.version, source: artifact.source});
     }
-    if (!hasChecksums(artifact)) continue;
+    if (artifact.sha256 === undefined) continue;
     declarations.set(`${name}_sha256`, {
       type: 'sha256',
       title: {zh: `${title.zh} 的 SHA-256`, en: `SHA-256 of ${title.en}`},
@@ -41,12 +41,7 @@ export function findFollowed({version}: Pick<Artifact, 'version'>): string | und
 /** The parameters that an artifact gives. */
 export function listArtifactNames(name: string, artifact: Artifact): readonly string[] {
   const version = findFollowed(artifact) === undefined ? [name] : [];
-  return hasChecksums(artifact) ? [...version, `${name}_sha256`] : version;
-}
-
-/** False where the steps read the checksum from the publisher, beside the file. */
-function hasChecksums({sha256}: Pick<Artifact, 'sha256'>): boolean {
-  return Object.keys(sha256).length > 0;
+  return artifact.sha256 === undefined ? version : [...version, `${name}_sha256`];
 }
 
 /** What a parameter is where nobody says otherwise; a checksum's default follows that of its version. */

@@ -25,7 +25,7 @@ export type Parameter = z.infer<typeof parameterSchema>;
 
 /**
  * A download: gives the parameters NAME (its version) and NAME_sha256. One that follows a shared version gives
- * NAME_sha256 alone, one of no known checksum NAME alone.
+ * NAME_sha256 alone, one without `sha256` NAME alone.
  */
 export const artifactSchema = z.strictObject({
   title: text.optional(),
@@ -35,8 +35,8 @@ export const artifactSchema = z.strictObject({
   file: z.string(),
   /** The folder it stands in, with holes. */
   url: z.string(),
-  /** SHA-256 by version, 64 hex digits each; empty where none is known and its step reads the publisher's. */
-  sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+  /** SHA-256 by version, 64 hex digits each; empty where none is known, left out where the steps read the publisher's. */
+  sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
   /** Where the publisher says so. */
   source: z.url(),
 });

@@ -6,4 +6,5 @@ export const alertmanager = createReleaseArtifact({
   project: 'alertmanager',
   debianPackage: 'prometheus-alertmanager',
   programs: {alertmanager: 'prometheus-alertmanager', amtool: 'amtool'},
+  needs: ['default.tmpl', 'email.tmpl'].map((file) => `/usr/share/prometheus/alertmanager/${file}`),
 });

@@ -4,7 +4,7 @@ import {createArchive} from '../archive.ts';
 import {mustRun} from '../command.ts';
 import {parseUpstreamVersion} from '../upstream-version.ts';
 import type {Artifact} from './artifact.ts';
-import {placeFile, writeSums} from './publish.ts';
+import {onHosts, placeFile, writeSums} from './publish.ts';
 
 export interface PrometheusRelease {
   readonly name: string;
@@ -13,14 +13,17 @@ export interface PrometheusRelease {
   readonly debianPackage: string;
   /** The publisher's name of each program, and Debian's. The first says the version. */
   readonly programs: Readonly<Record<string, string>>;
+  /** Files of the package that Debian's build reads from the disk. */
+  readonly needs?: readonly string[];
 }
 
 /** An archive as the Prometheus project publishes it: `NAME-VERSION.linux-amd64.tar.gz`, its checksum in `sha256sums.txt`. */
-export function createReleaseArtifact({name, project, debianPackage, programs}: PrometheusRelease): Artifact {
+export function createReleaseArtifact(release: PrometheusRelease): Artifact {
+  const {name, project, debianPackage, programs, needs = []} = release;
   return {
     type: 'packaged',
     name,
-    recipe: 1,
+    recipe: 2,
     packages: [debianPackage],
     build: async ({unpacked, scratch, output, signal}) => {
       const bin = path.join(unpacked, 'usr/bin');
@@ -34,7 +37,8 @@ export function createReleaseArtifact({name, project, debianPackage, programs}: 
       const file = `/prometheus/${project}/releases/download/v${version}/${folder}.tar.gz`;
       await createArchive({parent: scratch, folder, file: await placeFile(output, file), signal});
       const sums = await writeSums(output, file, 'sha256sums.txt');
-      return {version, downloads: [{name, path: file}], beside: [sums]};
+      for (const need of needs) await copyFile(path.join(unpacked, need), await placeFile(output, onHosts + need));
+      return {version, downloads: [{name, path: file}], beside: [sums, ...needs.map((need) => onHosts + need)]};
     },
   };
 }

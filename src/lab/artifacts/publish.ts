@@ -2,6 +2,12 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {hashFile} from '../hash-file.ts';
 
+/**
+ * Files below it stand in every lab host: what Debian's build of a program reads from the disk, where the publisher's
+ * has it inside.
+ */
+export const onHosts = '/lab-hosts';
+
 /** Makes the folder of a file below the output and returns where the file is to be written. */
 export async function placeFile(output: string, file: string): Promise<string> {
   const place = path.join(output, file);

@@ -50,6 +50,7 @@ function showVersion({version, follows}: ArtifactView, language: Language): Inli
 }
 
 function showChecksum({name, sha256}: ArtifactView, language: Language): Inline {
+  if (sha256 === 'published') return plain(referenceText('publishedChecksum', language));
   if (sha256 !== undefined) return code(sha256);
   return plain(fillText(referenceTexts.noChecksum, {name: `${name}_sha256`})[language]);
 }

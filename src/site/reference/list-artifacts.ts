@@ -21,7 +21,7 @@ export function listArtifacts({runbooks, versions}: Project): ArtifactView[] {
     version: fill(artifact.version),
     follows: findFollowed(artifact),
     url: fill(`${artifact.url}/${artifact.file}`),
-    sha256: findDefault(`${name}_sha256`, declarations),
+    sha256: artifact.sha256 === undefined ? 'published' : findDefault(`${name}_sha256`, declarations),
     source: artifact.source,
     steps: listUses(listArtifactNames(name, artifact), steps),
   }));

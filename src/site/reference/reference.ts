@@ -46,7 +46,7 @@ export interface ArtifactView {
   readonly follows: string | undefined;
   /** Where the file is downloaded from, with the default base URL. */
   readonly url: string;
-  /** Undefined where the lock file has none for this version. */
+  /** `published` where the steps read the publisher's list; undefined where the lock file has none for this version. */
   readonly sha256: string | undefined;
   /** Where its publisher says so. */
   readonly source: string;

@@ -8,6 +8,10 @@ export const referenceTexts = {
   source: {zh: '校验和来源', en: 'Checksum from'},
   steps: {zh: '步骤', en: 'Steps'},
   unused: {zh: '目前没有步骤使用', en: 'No step uses it yet'},
+  publishedChecksum: {
+    zh: '步骤在运行时从发布方的列表读取',
+    en: 'Read from the publisher’s list while running',
+  },
   noChecksum: {
     zh: '锁定文件里没有。发布方的值用参数 {name} 给出，否则不会开始运行',
     en: 'Not in the lock file. Without the publisher’s value, given as the parameter {name}, nothing runs',
