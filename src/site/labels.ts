@@ -21,6 +21,7 @@ type Name =
   | 'runsOn'
   | 'allHosts'
   | 'time'
+  | 'step'
   | 'steps'
   | 'runIt'
   | 'script';
@@ -52,7 +53,8 @@ const labels: Readonly<Record<Name, Text>> = {
   runsOn: {zh: '运行在', en: 'Runs on'},
   allHosts: {zh: '全部主机', en: 'all hosts'},
   time: {zh: '用时', en: 'Time'},
-  steps: {zh: '{n} 个步骤，', en: '{n} steps, '},
+  step: {zh: '{n} 个步骤', en: '{n} step'},
+  steps: {zh: '{n} 个步骤', en: '{n} steps'},
   runIt: {zh: '执行', en: 'Run it'},
   script: {zh: '下载本页脚本', en: 'Download as script'},
 };

@@ -56,6 +56,17 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'binary-install/smoke-test',
     ],
   },
+  {
+    label: '监控',
+    translations: {en: 'Monitoring'},
+    items: [
+      'monitoring/certificates',
+      'monitoring/node-exporter',
+      'monitoring/prometheus',
+      'monitoring/rules',
+      'monitoring/alertmanager',
+    ],
+  },
   'teardown',
   {
     label: '中国与离线',

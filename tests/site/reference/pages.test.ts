@@ -20,6 +20,8 @@ beforeAll(async () => {
 const portPatterns: readonly RegExp[] = [
   /--secure-port=(\d+)/g,
   /--listen-(?:client|peer)-urls=\S*?:(\d+)/g,
+  /--(?:web\.listen-address|listen-metrics-urls)=\S*?:(\d+)/g,
+  /^ListenStream=\S*?:(\d+)$/gm,
   /^(?:port|readOnlyPort): ([1-9]\d*)$/gm,
   /BindAddress: \S+:(\d+)$/gm,
   /--add-port=(\d+)/g,
