@@ -182,6 +182,8 @@ async function writeWhole(file: string, text: string): Promise<void> {
 const publisherUrls = {
   github_url: mirrorUrl,
   github_sha256_url: mirrorUrl,
+  grafana_url: mirrorUrl,
+  grafana_sha256_url: mirrorUrl,
   dl_k8s_url: mirrorUrl,
   dl_k8s_sha256_url: mirrorUrl,
   images_url: `${mirrorUrl}/images`,

@@ -132,6 +132,18 @@ export const monitoringBreaks: readonly Break[] = [
     step: 'alertmanager-start',
     host: 'master',
     what: 'alerts go nowhere',
-    script: `sleep 130; ${restartWith('alertmanager', `${cfg}/alertmanager.yaml`, ':9095', ':9096')}`,
+    script: `${restartWith('alertmanager', `${cfg}/alertmanager.yaml`, ':9095', ':9096')}`,
+  },
+  {
+    step: 'monitoring-in-cluster',
+    host: 'master',
+    what: 'a field that nobody knows',
+    script: `sed -i 's/containerPort: 9090/containerPort: 9090, hostPorts: 1/' ${cfg}/in-cluster.yaml`,
+  },
+  {
+    step: 'monitoring-in-cluster',
+    host: 'master',
+    what: 'the namespace is gone',
+    script: `${kubectl} delete namespace monitoring`,
   },
 ];
