@@ -1,0 +1,45 @@
+import {once} from 'node:events';
+import type {IncomingMessage} from 'node:http';
+import {request} from 'node:https';
+import {text} from 'node:stream/consumers';
+import type {Cluster} from './cluster.ts';
+
+/** An answer of the API server other than 200. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** A stream that is silent for so long is dead: bookmarks come every minute. In milliseconds. */
+const silence = 150_000;
+
+/** Asks the API server; the answer's body is still to be read. */
+export async function requestApi(
+  {url, readCredentials}: Cluster,
+  target: string,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const {token, ca} = await readCredentials();
+  const headers = {authorization: `Bearer ${token}`, accept: 'application/json', 'user-agent': 'kube-state-metrics'};
+  const sent = request(new URL(target, url), {ca, headers, signal, timeout: silence});
+  sent.once('timeout', () => sent.destroy(new Error(`${url} is silent`)));
+  // What fails once the answer has begun is told to whoever reads it.
+  sent.on('error', () => undefined);
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  if (response.statusCode === 200) return response;
+  throw new ApiError(response.statusCode ?? 0, `${response.statusCode} ${readMessage(await text(response))}`);
+}
+
+/** The message of a `Status` object, or what else the body says. */
+function readMessage(body: string): string {
+  try {
+    return (JSON.parse(body) as {message?: string}).message ?? body;
+  } catch {
+    return body.trim();
+  }
+}
