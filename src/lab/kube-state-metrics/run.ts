@@ -1,3 +1,4 @@
+import type {AddressInfo} from 'node:net';
 import {requestApi} from './api-request.ts';
 import {findCluster, type Cluster, type ClusterOptions} from './cluster.ts';
 import {createCounters} from './counters.ts';
@@ -31,7 +32,9 @@ export async function run(options: RunOptions): Promise<void> {
       '/readyz': () => probeAnswer(true),
     }),
   ]);
-  log(`metrics of ${cluster.url}: ${resources.map(({name}) => name).join(',')}`);
+  const [metricsPort, ownPort] = servers.map((server) => (server.address() as AddressInfo).port);
+  const names = resources.map(({name}) => name).join(',');
+  log(`serving metrics on port ${metricsPort}, its own on port ${ownPort}, of ${names} at ${cluster.url}`);
   signal.addEventListener('abort', () => {
     for (const server of servers) {
       server.close();
