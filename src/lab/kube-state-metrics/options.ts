@@ -9,7 +9,10 @@ export interface Options {
   readonly namespaces: readonly string[];
   /** What the name of a metric has to match; none means that all are shown. */
   readonly allowlist: readonly RegExp[];
-  /** In place of the address that Kubernetes gives to pods. */
+  /**
+   * In place of the address that Kubernetes gives to pods. The token goes there all the same, which the real program
+   * does not do: it is nobody there unless a kubeconfig says who it is.
+   */
   readonly apiserver: string | undefined;
 }
 

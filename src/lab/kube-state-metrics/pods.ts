@@ -26,8 +26,8 @@ function infoLabels({metadata, spec, status}: Pod): Labels {
     host_ip: status.hostIP ?? '',
     pod_ip: status.podIP ?? '',
     node: spec.nodeName ?? '',
-    created_by_kind: creator?.kind ?? '<none>',
-    created_by_name: creator?.name ?? '<none>',
+    created_by_kind: creator?.kind ?? '',
+    created_by_name: creator?.name ?? '',
     priority_class: spec.priorityClassName ?? '',
     host_network: String(spec.hostNetwork ?? false),
   };

@@ -18,6 +18,7 @@ export async function run(options: RunOptions): Promise<void> {
   const cluster = findCluster(options);
   await cluster.readCredentials();
   log(`simulated: the lab's stand-in for kube-state-metrics, ${version}`);
+  if (options.apiserver !== undefined) log('--apiserver: the real program would not send the token of the pod there');
   const counters = createCounters();
   const follow = {cluster, counters, log, signal};
   const followed = resources.map((resource) => followResource(resource, namespaces, follow));

@@ -65,7 +65,7 @@ test('the program imports nothing that the image lacks', async () => {
   }
 });
 
-test('the recipe follows the program and the revision, and can stand in a manifest', async () => {
+test('the recipe follows the program and the revision, and can stand in a manifest', () => {
   expect(createRecipe(folder, 1)).toBe(kubeStateMetricsArchive.recipe);
   expect(createRecipe(folder, 2)).not.toBe(createRecipe(folder, 1));
   expect(createRecipe(import.meta.dirname, 1)).not.toBe(createRecipe(folder, 1));

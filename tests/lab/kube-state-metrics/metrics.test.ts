@@ -68,10 +68,10 @@ test('pods', async () => {
     kube_pod_created{namespace="shop",pod="bare",uid="uid-2"} 1.714979289e+09
     # TYPE kube_pod_info gauge
     kube_pod_info{namespace="shop",pod="web-1",uid="uid-1",host_ip="172.16.0.12",pod_ip="10.244.1.5",node="node1",created_by_kind="ReplicaSet",created_by_name="web",priority_class="high",host_network="false"} 1
-    kube_pod_info{namespace="shop",pod="bare",uid="uid-2",host_ip="",pod_ip="",node="",created_by_kind="<none>",created_by_name="<none>",priority_class="",host_network="true"} 1
+    kube_pod_info{namespace="shop",pod="bare",uid="uid-2",host_ip="",pod_ip="",node="",created_by_kind="",created_by_name="",priority_class="",host_network="true"} 1
     # TYPE kube_pod_owner gauge
     kube_pod_owner{namespace="shop",pod="web-1",uid="uid-1",owner_kind="ReplicaSet",owner_name="web",owner_is_controller="true"} 1
-    kube_pod_owner{namespace="shop",pod="bare",uid="uid-2",owner_kind="<none>",owner_name="<none>",owner_is_controller="<none>"} 1
+    kube_pod_owner{namespace="shop",pod="bare",uid="uid-2",owner_kind="",owner_name="",owner_is_controller=""} 1
     # TYPE kube_pod_status_phase gauge
     kube_pod_status_phase{namespace="shop",pod="web-1",uid="uid-1",phase="Pending"} 0
     kube_pod_status_phase{namespace="shop",pod="web-1",uid="uid-1",phase="Succeeded"} 0
@@ -128,7 +128,7 @@ test('replica sets', async () => {
     kube_replicaset_spec_replicas{namespace="shop",replicaset="bare"} 0
     # TYPE kube_replicaset_owner gauge
     kube_replicaset_owner{namespace="shop",replicaset="web-5d",owner_kind="Deployment",owner_name="web",owner_is_controller="false"} 1
-    kube_replicaset_owner{namespace="shop",replicaset="bare",owner_kind="<none>",owner_name="<none>",owner_is_controller="<none>"} 1"
+    kube_replicaset_owner{namespace="shop",replicaset="bare",owner_kind="",owner_name="",owner_is_controller=""} 1"
   `);
 });
 

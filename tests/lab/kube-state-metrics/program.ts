@@ -82,7 +82,11 @@ function start(args: readonly string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [main, ...args], {env, stdio: ['ignore', 'ignore', 'pipe']});
   let output = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = once(child, 'close').then(([code, signal]) => ({code, signal, output}) as Ended);
+  const ended: Promise<Ended> = once(child, 'close').then(() => ({
+    code: child.exitCode,
+    signal: child.signalCode,
+    output,
+  }));
   return {
     ended,
     output: () => output,
