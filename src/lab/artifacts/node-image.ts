@@ -98,9 +98,7 @@ async function readLibrary(unpacked: string, name: string): Promise<Buffer> {
 async function readProgram(folder: string, home: string): Promise<TarEntry[]> {
   const names = readdirSync(folder).sort();
   const files = names.map(async (name) => createFile(`${home}/${name}`, await readFile(path.join(folder, name))));
-  // Without it Node would have to guess that the files are modules.
-  const manifest = createFile(`${home}/package.json`, '{"type": "module"}\n');
-  return [createFolder(home), manifest, ...(await Promise.all(files))];
+  return [createFolder(home), ...(await Promise.all(files))];
 }
 
 function createFolder(path: string): TarEntry {

@@ -14,12 +14,9 @@ export class ApiError extends Error {
   }
 }
 
-/** A stream that is silent for so long is dead: bookmarks come every minute. In milliseconds. */
-const silence = 150_000;
-
 /** Asks the API server; the answer's body is still to be read. */
 export async function requestApi(
-  {url, readCredentials}: Cluster,
+  {url, silence, readCredentials}: Cluster,
   target: string,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -27,8 +24,6 @@ export async function requestApi(
   const headers = {authorization: `Bearer ${token}`, accept: 'application/json', 'user-agent': 'kube-state-metrics'};
   const sent = request(new URL(target, url), {ca, headers, signal, timeout: silence});
   sent.once('timeout', () => sent.destroy(new Error(`${url} is silent`)));
-  // What fails once the answer has begun is told to whoever reads it.
-  sent.on('error', () => undefined);
   sent.end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   if (response.statusCode === 200) return response;

@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Cluster {
   /** Without a path. */
   readonly url: string;
+  /** An answer that does not go on for so long is given up, in milliseconds. */
+  readonly silence: number;
   readonly readCredentials: () => Promise<Credentials>;
 }
 
@@ -26,6 +28,8 @@ export interface ClusterOptions {
 export function findCluster({apiserver, environment, serviceAccount}: ClusterOptions): Cluster {
   return {
     url: apiserver ?? findServer(environment),
+    // In a watch bookmarks come every minute.
+    silence: 150_000,
     // Read for each request: the kubelet puts a new token there long before the old one ends.
     readCredentials: async () => ({
       token: (await readFile(path.join(serviceAccount, 'token'), 'utf8')).trim(),

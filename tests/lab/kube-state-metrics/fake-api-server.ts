@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
 import {createServer} from 'node:https';
-import type {AddressInfo} from 'node:net';
+import type {AddressInfo, Socket} from 'node:net';
 import type {Certificate} from './certificate.ts';
 
 export interface Watch {
@@ -23,6 +23,8 @@ export interface FakeApiServer extends AsyncDisposable {
   readonly lists: string[];
   /** The watches that were begun, in order. */
   readonly watches: Watch[];
+  /** Breaks every connection in the middle of its answer. */
+  readonly breakConnections: (how: 'end' | 'reset') => void;
   /** Sends an event to the newest watch of a path. */
   readonly send: (path: string, type: string, object: object) => void;
 }
@@ -42,6 +44,8 @@ export async function startApiServer({key, cert}: Certificate): Promise<FakeApiS
     api.watches.push(watch);
     watch.response.writeHead(200, {'content-type': 'application/json'}).flushHeaders();
   };
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const api: FakeApiServer = {
@@ -55,6 +59,11 @@ export async function startApiServer({key, cert}: Certificate): Promise<FakeApiS
       const watch = api.watches.findLast((each) => each.path === path);
       if (watch === undefined) throw new Error(`nobody watches ${path}`);
       watch.response.write(`${JSON.stringify({type, object})}\n`);
+    },
+    breakConnections: (how) => {
+      for (const socket of sockets)
+        if (how === 'reset') socket.resetAndDestroy();
+        else socket.destroy();
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();

@@ -56,16 +56,19 @@ test('a watch that ended goes on after its last event or bookmark', async () => 
   expect(await readPhases(program)).toEqual(['new Pending', 'old Running']);
 });
 
-test('a connection that breaks is made again, and what is known stays until then', async () => {
-  await using program = await startFollowing();
-  const {api} = program;
-  api.watches[0]?.response.destroy();
-  await expect.poll(() => api.watches.length, within).toBe(2);
-  expect(api.lists).toEqual([pods]);
-  expect(await readPhases(program)).toEqual(['old Running']);
-  api.send(pods, 'ADDED', createPod('new', 'Pending'));
-  await expect.poll(() => readPhases(program), within).toHaveLength(2);
-});
+test.each(['end', 'reset'] as const)(
+  'after the %s of a connection a new one is made, and what is known stays',
+  async (how) => {
+    await using program = await startFollowing();
+    const {api} = program;
+    api.breakConnections(how);
+    await expect.poll(() => api.watches.length, within).toBe(2);
+    expect(api.lists).toEqual([pods]);
+    expect(await readPhases(program)).toEqual(['old Running']);
+    api.send(pods, 'ADDED', createPod('new', 'Pending'));
+    await expect.poll(() => readPhases(program), within).toHaveLength(2);
+  },
+);
 
 test('an event that says 410 leads to a new list, and what is gone from it is gone', async () => {
   await using program = await startFollowing();

@@ -1,4 +1,4 @@
-import {access, mkdir, readdir, readFile} from 'node:fs/promises';
+import {access, cp, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import {execa} from 'execa';
@@ -65,9 +65,15 @@ test('the program imports nothing that the image lacks', async () => {
   }
 });
 
-test('the recipe follows the program and the revision, and can stand in a manifest', () => {
-  expect(createRecipe(folder, 1)).toBe(kubeStateMetricsArchive.recipe);
-  expect(createRecipe(folder, 2)).not.toBe(createRecipe(folder, 1));
-  expect(createRecipe(import.meta.dirname, 1)).not.toBe(createRecipe(folder, 1));
-  expect(Number.isSafeInteger(kubeStateMetricsArchive.recipe)).toBe(true);
+test('the recipe follows the program and the revision, and can stand in a manifest', async () => {
+  await using directory = await createTemporaryDirectory();
+  await cp(folder, directory.path, {recursive: true});
+  const recipe = createRecipe(directory.path, 1);
+  expect(recipe).toBe(kubeStateMetricsArchive.recipe);
+  expect(Number.isSafeInteger(recipe)).toBe(true);
+  expect(createRecipe(directory.path, 2)).not.toBe(recipe);
+
+  const file = path.join(directory.path, 'backoff.ts');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('800', '900'));
+  expect(createRecipe(directory.path, 1)).not.toBe(recipe);
 });

@@ -93,15 +93,15 @@ test('pods', async () => {
 test('deployments', async () => {
   expect(await readMetrics('kube_deployment')).toMatchInlineSnapshot(`
     "# TYPE kube_deployment_status_replicas gauge
-    kube_deployment_status_replicas{namespace="shop",deployment="web"} 3
+    kube_deployment_status_replicas{namespace="shop",deployment="web"} 6
     # TYPE kube_deployment_status_replicas_ready gauge
     kube_deployment_status_replicas_ready{namespace="shop",deployment="web"} 2
     # TYPE kube_deployment_status_replicas_available gauge
     kube_deployment_status_replicas_available{namespace="shop",deployment="web"} 1
     # TYPE kube_deployment_status_replicas_unavailable gauge
-    kube_deployment_status_replicas_unavailable{namespace="shop",deployment="web"} 2
+    kube_deployment_status_replicas_unavailable{namespace="shop",deployment="web"} 5
     # TYPE kube_deployment_status_replicas_updated gauge
-    kube_deployment_status_replicas_updated{namespace="shop",deployment="web"} 3
+    kube_deployment_status_replicas_updated{namespace="shop",deployment="web"} 4
     # TYPE kube_deployment_status_observed_generation gauge
     kube_deployment_status_observed_generation{namespace="shop",deployment="web"} 3
     # TYPE kube_deployment_status_condition gauge
@@ -112,7 +112,7 @@ test('deployments', async () => {
     kube_deployment_status_condition{namespace="shop",deployment="web",reason="unknown",condition="Progressing",status="false"} 0
     kube_deployment_status_condition{namespace="shop",deployment="web",reason="unknown",condition="Progressing",status="unknown"} 0
     # TYPE kube_deployment_spec_replicas gauge
-    kube_deployment_spec_replicas{namespace="shop",deployment="web"} 3
+    kube_deployment_spec_replicas{namespace="shop",deployment="web"} 7
     # TYPE kube_deployment_metadata_generation gauge
     kube_deployment_metadata_generation{namespace="shop",deployment="web"} 4"
   `);

@@ -75,14 +75,14 @@ export const objects: ReadonlyMap<string, readonly object[]> = new Map([
     [
       {
         metadata: {...metadata, name: 'web', namespace: 'shop', generation: 4},
-        spec: {replicas: 3},
+        spec: {replicas: 7},
         status: {
           observedGeneration: 3,
-          replicas: 3,
+          replicas: 6,
           readyReplicas: 2,
           availableReplicas: 1,
-          unavailableReplicas: 2,
-          updatedReplicas: 3,
+          unavailableReplicas: 5,
+          updatedReplicas: 4,
           conditions: [
             {type: 'Available', status: 'False', reason: 'MinimumReplicasUnavailable'},
             {type: 'Progressing', status: 'True', reason: 'Invented'},

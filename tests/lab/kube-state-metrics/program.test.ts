@@ -1,4 +1,5 @@
 import {mkdtemp, rm} from 'node:fs/promises';
+import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {expect, test} from 'vitest';
@@ -73,6 +74,10 @@ test('an API server of another authority gets no token', async () => {
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it at once, in the middle of watches', async (signal) => {
   await using program = await startProgram();
   await expect.poll(() => program.api.watches.length, {timeout: 20_000}).toBe(7);
+  // A request that is not whole, too, is let go.
+  const half = connect(program.port, '127.0.0.1').on('error', () => undefined);
+  half.write('GET /metrics HTTP/1.1\r\n');
+  expect((await program.get('/metrics')).status).toBe(200);
   const began = performance.now();
   expect(await program.stop(signal)).toMatchObject({code: 0, signal: null});
   expect(performance.now() - began).toBeLessThan(2000);

@@ -17,6 +17,8 @@ export interface Ended {
 
 export interface RunningProgram extends AsyncDisposable {
   readonly api: FakeApiServer;
+  /** Of the metrics. */
+  readonly port: number;
   readonly get: (path: string) => Promise<Response>;
   readonly getTelemetry: (path: string) => Promise<Response>;
   /** The lines of a metric, without its header. */
@@ -60,6 +62,7 @@ export async function startProgram(options: StartOptions = {}): Promise<RunningP
   return {
     ...child,
     api,
+    port: Number(port),
     get,
     getTelemetry: (file) => fetch(`http://127.0.0.1:${telemetryPort}${file}`),
     readLines: async (metric) =>
