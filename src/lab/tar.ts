@@ -13,10 +13,15 @@ export function createTar(entries: readonly TarEntry[]): Buffer {
   return Buffer.concat([...entries.flatMap(createMember), Buffer.alloc(2 * blockSize)]);
 }
 
-function createMember(entry: TarEntry): Buffer[] {
-  const content = entry.type === 'file' ? Buffer.from(entry.content) : Buffer.alloc(0);
+function createMember(entry: TarEntry): Uint8Array[] {
+  const content = entry.type === 'file' ? encode(entry.content) : Buffer.alloc(0);
   const padding = Buffer.alloc((blockSize - (content.length % blockSize)) % blockSize);
   return [createHeader(entry, content.length), content, padding];
+}
+
+/** Bytes as they are, not copied: an image's layer has hundreds of megabytes. */
+function encode(content: Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }
 
 function createHeader(entry: TarEntry, size: number): Buffer {

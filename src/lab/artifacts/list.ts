@@ -4,6 +4,7 @@ import {busyboxArchive} from './busybox-archive.ts';
 import {cniPlugins} from './cni-plugins.ts';
 import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
+import {kubeStateMetricsArchive} from './kube-state-metrics-archive.ts';
 import {kubernetes} from './kubernetes.ts';
 import {nodeExporter} from './node-exporter.ts';
 import {pauseArchive} from './pause-archive.ts';
@@ -21,5 +22,6 @@ export const artifacts: readonly Artifact[] = [
   prometheus,
   alertmanager,
   nodeExporter,
+  kubeStateMetricsArchive,
   kubernetes,
 ];

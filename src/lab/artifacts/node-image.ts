@@ -1,0 +1,110 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import {readFile, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+// Of the process only which Node runs: it is material here, as the packages are.
+import {execPath, version as nodeVersion} from 'node:process';
+import {createImageArchive} from '../image-archive.ts';
+import type {TarEntry} from '../tar.ts';
+import type {ArtifactMaterial, BuiltArtifact} from './artifact.ts';
+import {placeFile} from './publish.ts';
+
+/** The Debian packages that have the shared libraries of Node. */
+export const nodeLibraryPackages: readonly string[] = ['libc6', 'libstdc++6', 'libgcc-s1', 'libatomic1'];
+
+/** A program of ours in an image with the Node that runs now. */
+export interface NodeImage {
+  /** `kube-state-metrics`; with underscores in inventory variables. */
+  readonly name: string;
+  /** The tag. */
+  readonly version: string;
+  /** The folder of its TypeScript files, `main.ts` among them; they import nothing but each other and Node's modules. */
+  readonly folder: string;
+}
+
+/** A recipe that changes with a program's files, with Node, and with `revision`, which is raised with this file. */
+export function createRecipe(folder: string, revision: number): number {
+  const hash = createHash('sha256').update(`${revision} ${nodeVersion}\n`);
+  for (const name of readdirSync(folder).sort()) {
+    const content = readFileSync(path.join(folder, name));
+    hash.update(`${name} ${content.length}\n`).update(content);
+  }
+  // As many digits as a number holds exactly.
+  return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
+}
+
+/** Writes `/images/NAME.tar` with the reference `runbook.lab/NAME:VERSION`. */
+export async function buildNodeImage(
+  {name, version, folder}: NodeImage,
+  {unpacked, output}: Pick<ArtifactMaterial, 'unpacked' | 'output'>,
+): Promise<BuiltArtifact> {
+  const home = `opt/${name}`;
+  const reference = `runbook.lab/${name}:${version}`;
+  const config = {
+    Entrypoint: ['/usr/bin/node', `/${home}/main.ts`],
+    Env: ['PATH=/usr/bin'],
+    // By number: only so can a kubelet see that it is not root.
+    User: '65534:65534',
+    WorkingDir: '/',
+  };
+  const files = [...systemFiles, ...(await readNode(unpacked)), ...(await readProgram(folder, home))];
+  const file = `/images/${name}.tar`;
+  await writeFile(await placeFile(output, file), createImageArchive({reference, config, files}));
+  const variable = name.replaceAll('-', '_');
+  return {
+    version,
+    downloads: [{name: `${variable}_archive`, path: file}],
+    beside: [],
+    vars: {[`${variable}_image`]: reference},
+  };
+}
+
+const systemFiles: readonly TarEntry[] = [
+  ...['etc', 'lib', 'lib/x86_64-linux-gnu', 'lib64', 'opt', 'usr', 'usr/bin'].map(createFolder),
+  createFile('etc/passwd', 'root:x:0:0:root:/:/none\nnobody:x:65534:65534:nobody:/tmp:/none\n'),
+  createFile('etc/group', 'root:x:0:\nnogroup:x:65534:\n'),
+  createFile('etc/nsswitch.conf', 'hosts: files dns\n'),
+  {type: 'folder', path: 'tmp', mode: 0o1777},
+];
+
+/** What the dynamic linker looks for when it starts Node. */
+const libraries = [
+  'libatomic.so.1',
+  'libc.so.6',
+  'libdl.so.2',
+  'libgcc_s.so.1',
+  'libm.so.6',
+  'libpthread.so.0',
+  'libstdc++.so.6',
+];
+const linker = 'ld-linux-x86-64.so.2';
+
+async function readNode(unpacked: string): Promise<TarEntry[]> {
+  const read = async (name: string, place: string): Promise<TarEntry> =>
+    createFile(`${place}/${name}`, await readLibrary(unpacked, name), 0o755);
+  return [
+    createFile('usr/bin/node', await readFile(execPath), 0o755),
+    await read(linker, 'lib64'),
+    ...(await Promise.all(libraries.map((name) => read(name, 'lib/x86_64-linux-gnu')))),
+  ];
+}
+
+/** Debian has a library below /lib, or below /usr/lib since /lib is a link to it. */
+async function readLibrary(unpacked: string, name: string): Promise<Buffer> {
+  const inLib = path.join(unpacked, 'lib/x86_64-linux-gnu', name);
+  return readFile(inLib).catch(() => readFile(path.join(unpacked, 'usr/lib/x86_64-linux-gnu', name)));
+}
+
+async function readProgram(folder: string, home: string): Promise<TarEntry[]> {
+  const names = readdirSync(folder).sort();
+  const files = names.map(async (name) => createFile(`${home}/${name}`, await readFile(path.join(folder, name))));
+  return [createFolder(home), ...(await Promise.all(files))];
+}
+
+function createFolder(path: string): TarEntry {
+  return {type: 'folder', path, mode: 0o755};
+}
+
+function createFile(path: string, content: Buffer | string, mode = 0o644): TarEntry {
+  return {type: 'file', path, mode, content};
+}
