@@ -1,0 +1,31 @@
+import {loadDashboardProviders, type DashboardProvider} from './dashboard-providers.ts';
+import {loadDashboards, type Dashboard, type Folder} from './dashboards.ts';
+import {loadDataSources, type DataSource} from './data-sources.ts';
+import {checkProvisioning} from './provisioning.ts';
+import {loadSettings, type SettingsSource} from './settings.ts';
+import type {Settings} from './settings-schema.ts';
+
+/** Everything that the server answers from: read once, at the start. */
+export interface Instance {
+  readonly home: string;
+  readonly settings: Settings;
+  readonly sources: readonly DataSource[];
+  readonly providers: readonly DashboardProvider[];
+  readonly dashboards: readonly Dashboard[];
+}
+
+/** Reads settings and provisioning; refuses what is wrong in any of it. */
+export function loadInstance(source: SettingsSource): Instance {
+  const settings = loadSettings(source);
+  const directory = settings.paths.provisioning;
+  checkProvisioning(directory);
+  const sources = loadDataSources(directory, source.environment);
+  const providers = loadDashboardProviders(directory, source.environment);
+  return {home: source.home, settings, sources, providers, dashboards: loadDashboards(providers, sources)};
+}
+
+/** The folders that hold dashboards, each once. */
+export function listFolders({dashboards}: Instance): Folder[] {
+  const folders = dashboards.flatMap(({folder}) => (folder === undefined ? [] : [folder]));
+  return [...new Map(folders.map((folder) => [folder.uid, folder])).values()];
+}
