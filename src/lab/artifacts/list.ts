@@ -3,6 +3,7 @@ import {busyboxArchive} from './busybox-archive.ts';
 import {cniPlugins} from './cni-plugins.ts';
 import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
+import {grafana} from './grafana.ts';
 import {kubernetes} from './kubernetes.ts';
 import {pauseArchive} from './pause-archive.ts';
 import {runc} from './runc.ts';
@@ -15,5 +16,6 @@ export const artifacts: readonly Artifact[] = [
   cniPlugins,
   busyboxArchive,
   pauseArchive,
+  grafana,
   kubernetes,
 ];
