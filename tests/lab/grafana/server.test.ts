@@ -1,5 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {execa} from 'execa';
 import {expect, test} from 'vitest';
 import {createFolder, runStandIn, startStandIn} from './stand-in.ts';
 
@@ -65,6 +66,23 @@ test('settings that show: no metrics, the pid, the log file, another host name',
     301,
     'https://grafana.example.org/api/health',
   ]);
+});
+
+test('HTTPS with the certificate of the settings, and its own header', async () => {
+  await using folder = await createFolder();
+  const [key, cert] = [path.join(folder.path, 'key.pem'), path.join(folder.path, 'cert.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  await execa('openssl', ['req', '-x509', '-newkey', 'ed25519', '-nodes', '-keyout', key, '-out', cert, ...subject]);
+  await using server = await startStandIn(folder, {
+    GF_SERVER_PROTOCOL: 'https',
+    GF_SERVER_CERT_FILE: cert,
+    GF_SERVER_CERT_KEY: key,
+    GF_SERVER_MIN_TLS_VERSION: 'TLS1.3',
+    GF_SECURITY_STRICT_TRANSPORT_SECURITY: 'true',
+  });
+  const ask = ['--silent', '--include', '--cacert', cert, `${server.url}/api/health`];
+  expect((await execa('curl', ask)).stdout).toMatch(/strict-transport-security: max-age=86400[^]*"database":"ok"/);
+  expect((await execa('curl', ['--tls-max', '1.2', ...ask], {reject: false})).exitCode).not.toBe(0);
 });
 
 test('the account of the first start is stored hashed, for its owner alone', async () => {

@@ -29,6 +29,7 @@ test.each([
   ['a name that is no key', {GF_SERVER_HTTPPORT: '3000'}, /GF_SERVER_HTTPPORT: no known key/],
   ['HTTPS without a certificate', {GF_SERVER_PROTOCOL: 'https'}, /server\.cert_file cannot be empty/],
   ['a root URL that is none', {GF_SERVER_ROOT_URL: 'grafana'}, /server\.root_url/],
+  ['a start page that is not there', {GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: '/nowhere.json'}, /no provisioned/],
   ['a folder that is not there', {GF_PATHS_PROVISIONING: '/nowhere'}, /\/nowhere: ENOENT/],
   ['a unit of Type=notify', {NOTIFY_SOCKET: '/run/systemd/notify'}, /write Type=exec/],
 ])('an environment with %s is refused', async (_, environment, said) => {
