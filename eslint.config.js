@@ -48,7 +48,16 @@ export default defineConfig(
   },
   ...star,
   {
-    files: ['src/cli/**', 'bin/**', 'tests/**', 'bench/**', 'tools/**', '*.config.*', '*.mjs'],
+    files: [
+      'src/cli/**',
+      'src/lab/grafana/grafana.mjs',
+      'bin/**',
+      'tests/**',
+      'bench/**',
+      'tools/**',
+      '*.config.*',
+      '*.mjs',
+    ],
     rules: {'no-console': 'off', 'no-restricted-globals': 'off'},
   },
   {

@@ -78,7 +78,7 @@ async function requirePackages(options: UpLabOptions): Promise<void> {
 }
 
 async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> {
-  const {cacheDirectory, signal} = options;
+  const {cacheDirectory, nodePath, signal} = options;
   const say = createSay(options, steps);
   say(2, {zh: '检查基础镜像', en: 'Checking the base image'});
   const onBuild = (): void => say(2, {zh: '制作基础镜像，约一分钟', en: 'Building the base image, about a minute'});
@@ -86,14 +86,14 @@ async function bringUp(lab: LabPaths, options: UpLabOptions): Promise<LabReady> 
     say(2, {zh: '等待另一个进程制作基础镜像', en: 'Waiting for another process that builds it'});
   const image = await loadBaseImage({cacheDirectory, signal, onBuild, onWait});
   say(3, {zh: '检查离线镜像', en: 'Checking the offline mirror'});
-  const mirror = await buildMirror({cacheDirectory, signal, report: (event) => say(3, event.text)});
+  const mirror = await buildMirror({cacheDirectory, nodePath, signal, report: (event) => say(3, event.text)});
   say(4, {zh: '准备网络、密钥和清单', en: 'Preparing network, keys and inventory'});
   await refuseForeignLab(lab);
   await mkdir(lab.directory, {recursive: true, mode: 0o700});
   await createNetwork(lab.name, signal);
   await saveSharedKernel(kernelOptions(lab, options));
   await writeAccess(lab);
-  await startMirror(lab, mirror.directory, options.nodePath, signal);
+  await startMirror(lab, mirror.directory, nodePath, signal);
   const from = {image, extras: mirror.directory + onHosts};
   await onEveryHost((host) => bootHost(lab, host, from, signal, (text) => say(5, text, host)));
   await onEveryHost(async (host) => {

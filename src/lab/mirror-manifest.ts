@@ -15,7 +15,7 @@ const artifactSchema = z.strictObject({
   version: z.string(),
   /** Artifact.recipe, when it was made. */
   recipe: z.int(),
-  /** The Debian packages, or the source package, that it was made from: `NAME=VERSION`. */
+  /** The Debian packages, or the source package, that it was made from: `NAME=VERSION`; `own-files=HASH` for files of ours. */
   packages: z.array(z.string()),
   /** All files of the artifact. */
   files: z.array(fileSchema),

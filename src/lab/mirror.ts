@@ -26,6 +26,8 @@ export interface BuiltMirror {
 }
 
 export interface MirrorOptions extends Omit<LabOptions, 'name' | 'stateDirectory'> {
+  /** The Node binary that goes with what we wrote ourselves: `process.execPath`. */
+  readonly nodePath: string;
   /** Everything by default. */
   readonly artifacts?: readonly Artifact[] | undefined;
 }
@@ -35,7 +37,7 @@ export interface MirrorOptions extends Omit<LabOptions, 'name' | 'stateDirectory
  * An artifact is put together in a folder of its own and moved into place file by file; the manifest names it last.
  */
 export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> {
-  const {cacheDirectory, signal, report, artifacts = allArtifacts} = options;
+  const {cacheDirectory, nodePath, signal, report, artifacts = allArtifacts} = options;
   const directory = mirrorDirectory(cacheDirectory);
   await mkdir(directory, {recursive: true});
   const say = (step: number, text: Text): void => report({type: 'lab-progress', step, of: artifacts.length, text});
@@ -48,7 +50,7 @@ export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> 
       const scratch = path.join(unfinished, scratchName(artifact));
       const old = entries.find(({name}) => name === artifact.name);
       const sayOf = (text: Text): void => say(index + 1, text);
-      const entry = await provideArtifact({directory, scratch, artifact, old, signal, report: sayOf});
+      const entry = await provideArtifact({directory, scratch, artifact, old, nodePath, signal, report: sayOf});
       if (entry !== old) {
         entries = [...entries.filter(({name}) => name !== artifact.name), entry];
         await writeMirrorManifest(directory, entries);

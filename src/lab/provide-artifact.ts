@@ -12,6 +12,7 @@ import {
 import {downloadSource, readSourceVersion, unpackSource} from './debian-source.ts';
 import {hashFile} from './hash-file.ts';
 import {keepFolder} from './keep-folder.ts';
+import {hashOwnFiles} from './own-files.ts';
 import {isWhole, type MirrorEntry, type MirrorFile} from './mirror-manifest.ts';
 import {installPackages, listMissingPackages, sourcePackages} from './packages.ts';
 
@@ -23,6 +24,8 @@ export interface ProvideOptions<T extends Artifact = Artifact> {
   readonly artifact: T;
   /** What the manifest has of it. */
   readonly old: MirrorEntry | undefined;
+  /** The Node binary that runs this. */
+  readonly nodePath: string;
   readonly signal: AbortSignal;
   readonly report: (text: Text) => void;
 }
@@ -46,10 +49,11 @@ export async function provideArtifact(options: ProvideOptions): Promise<MirrorEn
 }
 
 async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promise<MirrorEntry> {
-  const {scratch, artifact, old, signal, report} = options;
+  const {scratch, artifact, old, nodePath, signal, report} = options;
   const known = await readCandidates(artifact.packages, signal);
+  const own = await readOwnVersions(artifact);
   // Without apt's lists what is there is good enough.
-  if (old !== undefined && (known === undefined || known.join() === old.packages.join())) return old;
+  if (old !== undefined && (known === undefined || [...known, ...own].join() === old.packages.join())) return old;
   report(makingText(artifact));
   if (known === undefined) await updateCandidates(signal);
   const packages = known ?? (await readCandidates(artifact.packages, signal));
@@ -63,13 +67,13 @@ async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promi
   await unpackDownloads(downloads, unpacked, signal);
   const output = path.join(scratch, 'output');
   await mkdir(output);
-  const material = {unpacked, versions: parseVersions(packages), scratch: work, output, signal};
-  return publish(options, packages, output, await artifact.build(material));
+  const material = {unpacked, versions: parseVersions(packages), scratch: work, output, nodePath, signal};
+  return publish(options, [...packages, ...own], output, await artifact.build(material));
 }
 
 /** Every step ends in a folder that a later run finds and keeps. */
 async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promise<MirrorEntry> {
-  const {scratch, artifact, signal, report} = options;
+  const {scratch, artifact, nodePath, signal, report} = options;
   const say = (text: Text): void => report(compilingText(artifact, text));
   await installPackages(await listMissingPackages(sourcePackages), {signal, report: ({text}) => report(text)});
   const downloads = await keepFolder(path.join(scratch, 'source'), (directory) => {
@@ -94,6 +98,7 @@ async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promi
     versions: new Map([[artifact.source, version]]),
     scratch: work,
     output,
+    nodePath,
     signal,
     unpackSource: (directory) => unpackSource(downloads, directory, signal),
     report: say,
@@ -126,11 +131,17 @@ async function publish(
   return {name, version, recipe, packages, files, downloads: [...downloads], vars: {...vars}};
 }
 
+/** Our own files stand in the manifest like one more package, whose version is their content. */
+async function readOwnVersions({ownFiles = []}: PackagedArtifact): Promise<string[]> {
+  return ownFiles.length === 0 ? [] : [`own-files=${await hashOwnFiles(ownFiles)}`];
+}
+
 function parseVersions(packages: readonly string[]): Map<string, string> {
   return new Map(packages.map((item) => [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)]));
 }
 
 function makingText({name, packages}: PackagedArtifact): Text {
+  if (packages.length === 0) return {zh: `制作 ${name}`, en: `Making ${name}`};
   const from = packages.join(', ');
   return {zh: `由 Debian 软件包制作 ${name}：${from}`, en: `Making ${name} from the Debian packages ${from}`};
 }

@@ -31,7 +31,7 @@ function createArtifact(name: string, built: string[], more: Partial<PackagedArt
 }
 
 function build(cacheDirectory: string, list: readonly PackagedArtifact[]): Promise<BuiltMirror> {
-  return buildMirror({cacheDirectory, signal, report: () => undefined, artifacts: list});
+  return buildMirror({cacheDirectory, nodePath: process.execPath, signal, report: () => undefined, artifacts: list});
 }
 
 test('what is there and whole is not made again; what lacks a file, or has another recipe, is', async () => {
@@ -69,6 +69,25 @@ test('a build that fails midway keeps what it finished, and leaves nothing half'
   expect(built).toEqual(['one', 'two']);
   expect(whole.artifacts.map(({name}) => name)).toEqual(['one', 'two']);
   expect(await readdir(path.join(cache.path, 'mirror.unfinished'))).toEqual([]);
+});
+
+test('what was made of files of ours is made again when they change, and only then', async () => {
+  await using cache = await createTemporaryDirectory();
+  await using own = await createTemporaryDirectory();
+  const built: string[] = [];
+  const list = [createArtifact('one', built, {ownFiles: [own.path]})];
+  const write = (name: string, text: string): Promise<void> => writeFile(path.join(own.path, name), text);
+  await write('a', 'first');
+  await build(cache.path, list);
+  await build(cache.path, list);
+  expect(built).toEqual(['one']);
+  await write('a', 'second');
+  await build(cache.path, list);
+  expect(built).toHaveLength(2);
+  await mkdir(path.join(own.path, 'deep'));
+  await write('deep/b', '');
+  await build(cache.path, list);
+  expect(built).toHaveLength(3);
 });
 
 test('what this checkout does not know stays in the mirror, and is not offered', async () => {

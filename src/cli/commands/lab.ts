@@ -44,8 +44,7 @@ export function runLabStatus(context: Context, _words: readonly string[], option
 
 export function runMirrorBuild(context: Context): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const {cache} = findDirectories(context.process.env);
-    const built = await buildMirror({cacheDirectory: cache, signal, report: createLabReport(context)});
+    const built = await buildMirror(createOptions(context, signal));
     if (context.quiet) return 0;
     context.print(`${context.say('mirror-ready', {directory: built.directory})}\n`);
     context.print(

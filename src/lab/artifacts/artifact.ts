@@ -3,11 +3,13 @@ import type {Text} from '../../model/language.ts';
 /** Something that the mirror holds, laid out as its publisher lays it out. One file each beside this one. */
 export type Artifact = PackagedArtifact | CompiledArtifact;
 
-/** Made from Debian packages within seconds; made anew when apt has newer ones. */
+/** Made from Debian packages and files of ours within seconds; made anew when apt has newer ones, or ours changed. */
 export interface PackagedArtifact extends NamedArtifact {
   readonly type: 'packaged';
   /** The Debian packages that it is made from; none for what is written by us alone. */
   readonly packages: readonly string[];
+  /** Files and folders of this checkout that go into it as they are. */
+  readonly ownFiles?: readonly string[] | undefined;
   /** Makes the publisher's files from the unpacked packages. */
   readonly build: (material: ArtifactMaterial) => Promise<BuiltArtifact>;
 }
@@ -39,6 +41,8 @@ export interface ArtifactMaterial {
   readonly scratch: string;
   /** The empty folder that stands for the publisher's host; files of the artifact are written below it. */
   readonly output: string;
+  /** The Node binary that runs this, for what we wrote ourselves. */
+  readonly nodePath: string;
   readonly signal: AbortSignal;
 }
 

@@ -1,0 +1,4 @@
+// Starts the lab's stand-in for Grafana.
+import {main} from './main.ts';
+
+process.exitCode = await main(process);
