@@ -65,6 +65,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'monitoring/prometheus',
       'monitoring/rules',
       'monitoring/alertmanager',
+      'monitoring/kube-state-metrics',
       'monitoring/in-cluster',
     ],
   },

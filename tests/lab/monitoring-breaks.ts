@@ -135,6 +135,25 @@ export const monitoringBreaks: readonly Break[] = [
     script: `${restartWith('alertmanager', `${cfg}/alertmanager.yaml`, ':9095', ':9096')}`,
   },
   {
+    step: 'kube-state-metrics-image',
+    host: 'node01',
+    what: 'the image is gone',
+    script:
+      'ctr --namespace k8s.io images ls -q | grep kube-state-metrics | xargs ctr --namespace k8s.io images rm --sync',
+  },
+  {
+    step: 'kube-state-metrics-start',
+    host: 'master',
+    what: 'no pod is left',
+    script: `${kubectl} scale deployment kube-state-metrics -n kube-system --replicas=0 && sleep 3`,
+  },
+  {
+    step: 'kube-state-metrics-start',
+    host: 'master',
+    what: 'Prometheus may not read it',
+    script: `${kubectl} delete rolebinding read-kube-state-metrics -n kube-system`,
+  },
+  {
     step: 'monitoring-in-cluster',
     host: 'master',
     what: 'a field that nobody knows',

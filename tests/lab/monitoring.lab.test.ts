@@ -42,6 +42,7 @@ describe('monitoring on the lab', () => {
         ),
         ...['cadvisor', 'kubelet'].flatMap((job) => [`${job} node01`, `${job} node02`]),
         ...hosts.map((host) => `node ${host}`),
+        'kube-state-metrics kube-state-metrics',
       ].sort(),
     );
   });

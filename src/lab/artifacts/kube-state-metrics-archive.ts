@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {version} from '../kube-state-metrics/telemetry.ts';
 import type {Artifact} from './artifact.ts';
-import {buildNodeImage, createRecipe, nodeLibraryPackages} from './node-image.ts';
+import {buildNodeImage, nodeLibraryPackages} from './node-image.ts';
 
 const folder = path.join(import.meta.dirname, '../kube-state-metrics');
 
@@ -9,10 +9,8 @@ const folder = path.join(import.meta.dirname, '../kube-state-metrics');
 export const kubeStateMetricsArchive: Artifact = {
   type: 'packaged',
   name: 'kube_state_metrics_archive',
-  // A mirror follows every change to the stand-in.
-  get recipe() {
-    return createRecipe(folder, 1);
-  },
+  recipe: 1,
   packages: nodeLibraryPackages,
+  ownFiles: [folder],
   build: (material) => buildNodeImage({name: 'kube-state-metrics', version, folder}, material),
 };

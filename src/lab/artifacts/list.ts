@@ -4,7 +4,6 @@ import {busyboxArchive} from './busybox-archive.ts';
 import {cniPlugins} from './cni-plugins.ts';
 import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
-import {grafana} from './grafana.ts';
 import {kubeStateMetricsArchive} from './kube-state-metrics-archive.ts';
 import {kubernetes} from './kubernetes.ts';
 import {nodeExporter} from './node-exporter.ts';
@@ -24,6 +23,5 @@ export const artifacts: readonly Artifact[] = [
   alertmanager,
   nodeExporter,
   kubeStateMetricsArchive,
-  grafana,
   kubernetes,
 ];

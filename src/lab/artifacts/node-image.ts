@@ -1,9 +1,5 @@
-import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync} from 'node:fs';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-// Of the process only which Node runs: it is material here, as the packages are.
-import {execPath, version as nodeVersion} from 'node:process';
 import {createImageArchive} from '../image-archive.ts';
 import type {TarEntry} from '../tar.ts';
 import type {ArtifactMaterial, BuiltArtifact} from './artifact.ts';
@@ -22,21 +18,10 @@ export interface NodeImage {
   readonly folder: string;
 }
 
-/** A recipe that changes with a program's files, with Node, and with `revision`, which is raised with this file. */
-export function createRecipe(folder: string, revision: number): number {
-  const hash = createHash('sha256').update(`${revision} ${nodeVersion}\n`);
-  for (const name of readdirSync(folder).sort()) {
-    const content = readFileSync(path.join(folder, name));
-    hash.update(`${name} ${content.length}\n`).update(content);
-  }
-  // As many digits as a number holds exactly.
-  return Number.parseInt(hash.digest('hex').slice(0, 12), 16);
-}
-
 /** Writes `/images/NAME.tar` with the reference `runbook.lab/NAME:VERSION`. */
 export async function buildNodeImage(
   {name, version, folder}: NodeImage,
-  {unpacked, output}: Pick<ArtifactMaterial, 'unpacked' | 'output'>,
+  {unpacked, output, nodePath}: Pick<ArtifactMaterial, 'unpacked' | 'output' | 'nodePath'>,
 ): Promise<BuiltArtifact> {
   const home = `opt/${name}`;
   const reference = `runbook.lab/${name}:${version}`;
@@ -47,7 +32,7 @@ export async function buildNodeImage(
     User: '65534:65534',
     WorkingDir: '/',
   };
-  const files = [...systemFiles, ...(await readNode(unpacked)), ...(await readProgram(folder, home))];
+  const files = [...systemFiles, ...(await readNode(nodePath, unpacked)), ...(await readProgram(folder, home))];
   const file = `/images/${name}.tar`;
   await writeFile(await placeFile(output, file), createImageArchive({reference, config, files}));
   const variable = name.replaceAll('-', '_');
@@ -79,11 +64,11 @@ const libraries = [
 ];
 const linker = 'ld-linux-x86-64.so.2';
 
-async function readNode(unpacked: string): Promise<TarEntry[]> {
+async function readNode(nodePath: string, unpacked: string): Promise<TarEntry[]> {
   const read = async (name: string, place: string): Promise<TarEntry> =>
     createFile(`${place}/${name}`, await readLibrary(unpacked, name), 0o755);
   return [
-    createFile('usr/bin/node', await readFile(execPath), 0o755),
+    createFile('usr/bin/node', await readFile(nodePath), 0o755),
     await read(linker, 'lib64'),
     ...(await Promise.all(libraries.map((name) => read(name, 'lib/x86_64-linux-gnu')))),
   ];
@@ -96,7 +81,7 @@ async function readLibrary(unpacked: string, name: string): Promise<Buffer> {
 }
 
 async function readProgram(folder: string, home: string): Promise<TarEntry[]> {
-  const names = readdirSync(folder).sort();
+  const names = (await readdir(folder)).sort();
   const files = names.map(async (name) => createFile(`${home}/${name}`, await readFile(path.join(folder, name))));
   return [createFolder(home), ...(await Promise.all(files))];
 }
