@@ -19,7 +19,7 @@ export const rangeAnswerSchema = z.object({
 
 export type RangeAnswer = z.infer<typeof rangeAnswerSchema>;
 
-export type RecordingHead = Pick<Recording, 'target' | 'versions' | 'from' | 'to' | 'stepSeconds'>;
+export type RecordingHead = Pick<Recording, 'target' | 'simulated' | 'versions' | 'from' | 'to' | 'stepSeconds'>;
 
 /** What Prometheus answered to the queries of the dashboards, as a recording. */
 export function createRecording(

@@ -16,6 +16,8 @@ const recording = z.strictObject({
   format: z.literal(1),
   /** The target of the run: `lab`. */
   target: z.string().min(1),
+  /** What was a stand-in there: `Grafana`. */
+  simulated: z.array(z.string().min(1)),
   /** What was running, by name, as its own metrics say: `Kubernetes` → `1.20.2`. */
   versions: z.record(z.string(), z.string()),
   /** Times of the first and the last value, UTC, ISO 8601. */

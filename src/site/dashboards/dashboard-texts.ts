@@ -42,16 +42,16 @@ const texts: Readonly<Record<Name, Text>> = {
   statPlain: {zh: '{panel}：{value}', en: '{panel}: {value}'},
   value: {zh: '{name}：{value}', en: '{name}: {value}'},
   source: {
-    zh: '数据来自目标环境 {target}，{date} {from} 到 {to}（UTC）：{versions}。',
-    en: 'Series of the target {target}, {date}, {from} to {to} UTC: {versions}. ',
+    zh: '真实数据，来自目标环境 {target}，{date} {from} 到 {to}（UTC）：{versions}。',
+    en: 'Real series of the target {target}, {date}, {from} to {to} UTC: {versions}. ',
   },
   drawn: {
     zh: '图由本站根据这些数据绘制，不是 Grafana 的截图。',
-    en: 'Drawn by this site from these series, not a screenshot of Grafana.',
+    en: 'Drawn by this site from these series, not a screenshot of Grafana. ',
   },
   simulated: {
-    zh: '图由本站根据这些真实数据绘制，不是 Grafana 的截图：实验环境里的 Grafana 是模拟的。',
-    en: 'Drawn by this site from these real series, not a screenshot: in the lab, Grafana itself is simulated.',
+    zh: '那里的 {names} 是模拟的。',
+    en: 'Simulated there: {names}.',
   },
 };
 

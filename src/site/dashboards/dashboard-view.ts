@@ -31,7 +31,7 @@ export function createDashboardView(
   };
 }
 
-function createCaption({target, versions, from, to}: Recording, language: Language): string {
+function createCaption({target, simulated, versions, from, to}: Recording, language: Language): string {
   const [date = '', time = ''] = from.split('T');
   const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const source = dashboardText('source', language, {
@@ -41,5 +41,7 @@ function createCaption({target, versions, from, to}: Recording, language: Langua
     to: (to.split('T')[1] ?? '').slice(0, 5),
     versions: list.join(dashboardText('comma', language)),
   });
-  return source + dashboardText(target === 'lab' ? 'simulated' : 'drawn', language);
+  const names = simulated.join(dashboardText('comma', language));
+  const standIns = names === '' ? '' : dashboardText('simulated', language, {names});
+  return (source + dashboardText('drawn', language) + standIns).trim();
 }

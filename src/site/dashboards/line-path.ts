@@ -44,7 +44,7 @@ function splitAtGaps(values: readonly (number | null)[], range: Range): Point[][
 }
 
 /** Less than this, in units of the plot's height, is not seen. */
-const tolerance = 1;
+const tolerance = 1.5;
 
 /** Douglas and Peucker: leaves out what lies within `tolerance` of the line between two points that stay. */
 function simplify(points: readonly Point[]): readonly Point[] {

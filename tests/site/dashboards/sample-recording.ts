@@ -5,6 +5,7 @@ import {countSteps, type Recording} from '../../../src/model/recorded-series.ts'
 
 const head: RecordingHead = {
   target: 'lab',
+  simulated: ['Grafana'],
   versions: {Kubernetes: '1.20.2', Prometheus: '2.42.0', etcd: '3.4.23'},
   from: '2026-11-25T14:00:00.000Z',
   to: '2026-11-25T15:00:00.000Z',
@@ -34,7 +35,12 @@ const labelValues: Readonly<Record<string, readonly string[]>> = {
 function inventAnswer({expr, legend}: DashboardQuery, seed: number): RangeAnswer {
   const names = [...(legend ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
   const grouped = /^\w+ by \(([^)]*)\)/.exec(expr)?.[1]?.split(', ') ?? [];
-  const metrics = legend?.includes('{{job}} ') ? clients : combine(legend === undefined ? grouped : names);
+  const one = /job="(etcd|apiserver)"/.test(expr) && names.includes('instance');
+  const metrics = one
+    ? [{instance: 'master'}]
+    : legend?.includes('{{job}} ')
+      ? clients
+      : combine(legend === undefined ? grouped : names);
   const result = metrics.map((metric, index) => ({metric, values: inventValues(expr, seed * 31 + index)}));
   return {status: 'success', data: {resultType: 'matrix', result}};
 }
