@@ -35,14 +35,18 @@ export function createRecording(
 }
 
 function createSeries(head: RecordingHead, {refId, legend}: DashboardQuery, {data}: RangeAnswer): RecordedSeries[] {
-  return data.result
-    .map(({metric, values}) => ({
-      refId,
-      legend: fillLegend(legend, metric),
-      labels: Object.fromEntries(Object.entries(metric).filter(([name]) => name !== '__name__')),
-      values: placeValues(head, values),
-    }))
-    .sort((a, b) => compare(JSON.stringify(a.labels), JSON.stringify(b.labels)));
+  return (
+    data.result
+      .map(({metric, values}) => ({
+        refId,
+        legend: fillLegend(legend, metric),
+        labels: Object.fromEntries(Object.entries(metric).filter(([name]) => name !== '__name__')),
+        values: placeValues(head, values),
+      }))
+      // A percentile of nothing is NaN all along.
+      .filter(({values}) => values.some((value) => value !== null))
+      .sort((a, b) => compare(JSON.stringify(a.labels), JSON.stringify(b.labels)))
+  );
 }
 
 /** Prometheus leaves out steps without a sample; here they are null. */
