@@ -23,9 +23,7 @@ test('an unknown key is refused in every object', () => {
 
 test('every key is needed but those that Grafana has a default for', () => {
   const accepted = objects.flatMap((path) =>
-    Object.keys(find(path))
-      .filter((key) => !isRecord(path) && accepts(change(path, ({[key]: _, ...rest}) => rest)))
-      .map((key) => key),
+    Object.keys(find(path)).filter((key) => !isRecord(path) && accepts(change(path, (object) => without(object, key)))),
   );
   expect([...new Set(accepted)].sort()).toEqual([...optional].sort());
 });
@@ -57,6 +55,10 @@ function accepts(candidate: unknown): boolean {
   return dashboardSchema.safeParse(candidate).success;
 }
 
+function without(object: Json, key: string): Json {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}
+
 type Json = Record<string | number, unknown>;
 
 function change(path: Path, edit: (object: Json) => Json): unknown {
@@ -68,7 +70,7 @@ function change(path: Path, edit: (object: Json) => Json): unknown {
   return copy;
 }
 
-function find(path: Path, from: Json = sampleDashboard as unknown as Json): Json {
+function find(path: Path, from: Json = sampleDashboard): Json {
   return path.reduce<Json>((object, key) => object[key] as Json, from);
 }
 
