@@ -9,7 +9,7 @@ import type {Stat} from './stat.ts';
 import type {Table} from './table.ts';
 import {countMinutes} from './time-axis.ts';
 
-/** More than these and nobody listens to the end. */
+/** Of more lines than these nobody listens to the end. */
 const mostDescribed = 5;
 
 export function describeChart(panel: Panel, series: readonly RecordedSeries[], scope: Scope): string {
@@ -20,7 +20,9 @@ export function describeChart(panel: Panel, series: readonly RecordedSeries[], s
     return dashboardText('series', language, {name, min: lowest ?? '', max: highest ?? '', last: latest ?? ''});
   });
   const head = dashboardText('lastMinutes', language, {panel: panel.title, n: countMinutes(recording)});
-  return head + joinItems(items, scope);
+  const more = items.length - mostDescribed;
+  const rest = more > 0 ? [dashboardText('more', language, {n: more})] : [];
+  return head + joinItems([...items.slice(0, mostDescribed), ...rest], scope);
 }
 
 export function describeStat(panel: Panel, {text, unit, level}: Stat, {language}: Scope): string {
@@ -48,7 +50,5 @@ function describeItems(panel: Panel, items: readonly string[], scope: Scope): st
 }
 
 function joinItems(items: readonly string[], {language}: Scope): string {
-  const rest = items.length - mostDescribed;
-  const told = [...items.slice(0, mostDescribed), ...(rest > 0 ? [dashboardText('more', language, {n: rest})] : [])];
-  return told.join(dashboardText('between', language)) + dashboardText('end', language);
+  return items.join(dashboardText('between', language)) + dashboardText('end', language);
 }

@@ -99,6 +99,11 @@ test('bars are filled by their share', () => {
   expect(alternative).toBe('Targets: etcd: 25%; node: 200%.');
 });
 
+test('every bar is told, however many there are', () => {
+  const many = Array.from({length: 11}, (_, index) => series(`job${index}`, [1]));
+  expect(draw('bargauge', targets, many).alternative).toContain('job10: 100%.');
+});
+
 test('a table merges the queries by their labels', () => {
   const labels = (deployment: string) => ({labels: {deployment, namespace: 'default'}});
   const {table, alternative} = draw('table', deployments, [
