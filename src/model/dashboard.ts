@@ -7,7 +7,7 @@ import {z} from 'zod';
  */
 
 const text = z.string().min(1);
-const number = z.number().finite();
+const number = z.number();
 
 /** The one data source, which is provisioned with this uid. */
 const datasource = z.strictObject({type: z.literal('prometheus'), uid: z.literal('prometheus')});

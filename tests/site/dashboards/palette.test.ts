@@ -6,10 +6,12 @@ import {readDashboards} from '../../../src/site/dashboards/read-dashboards.ts';
 import {root} from '../built-page.ts';
 
 let css: string;
+let chart: string;
 let tokens: string;
 
 beforeAll(async () => {
   css = await readFile(`${root}/src/site/dashboards/dashboards.css`, 'utf8');
+  chart = await readFile(`${root}/src/site/dashboards/chart.css`, 'utf8');
   tokens = await readFile(`${root}/src/site/theme/tokens.css`, 'utf8');
 });
 
@@ -40,7 +42,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
 
 test('no two lines have the same dash', () => {
   const dashes = Array.from({length: mostLines}, (_, index) => {
-    const rule = new RegExp(`\\[data-series='${index + 1}'\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? 'none';
+    const rule = new RegExp(`\\[data-series='${index + 1}'\\] \\{([^}]*)\\}`).exec(chart)?.[1] ?? 'none';
     return /stroke-dasharray: ([^;]+);/.exec(rule)?.[1] ?? 'solid';
   });
   expect(new Set(dashes).size).toBe(mostLines);
