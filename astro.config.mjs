@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import {defineConfig} from 'astro/config';
 import {contentSecurityPolicy} from './src/site/content-security-policy.ts';
 import {editBase, readPublication} from './src/site/publication.ts';
+import {dashboardsModule} from './src/site/dashboards/dashboards-module.ts';
 import {referenceModule} from './src/site/reference/reference-module.ts';
 import {sidebar} from './src/site/sidebar.ts';
 import {siteIntegration} from './src/site/site-integration.ts';
@@ -49,7 +50,7 @@ export default defineConfig({
     contentSecurityPolicy(),
   ],
   vite: {
-    plugins: [stepsModule(), referenceModule()],
+    plugins: [stepsModule(), referenceModule(), dashboardsModule()],
     build: {
       rolldownOptions: {
         onwarn(warning, warn) {

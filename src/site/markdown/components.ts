@@ -1,4 +1,6 @@
 import {reference} from 'virtual:runbook/reference';
+import {findDashboard} from '../dashboards/find-dashboard.ts';
+import {renderDashboard} from '../dashboards/render-dashboard.ts';
 import {describeApplyToPod} from '../diagrams/apply-to-pod.ts';
 import {describeCertificateTrust} from '../diagrams/certificate-trust.ts';
 import {describeClusterArchitecture} from '../diagrams/cluster-architecture.ts';
@@ -16,6 +18,7 @@ export const components: Components = {
   CertificateTrust: describeCertificateTrust,
   ClusterArchitecture: describeClusterArchitecture,
   ServicePacket: describeServicePacket,
+  Dashboard: (language, {id = ''}) => renderDashboard(findDashboard(id, language)),
   Hosts: renderHosts,
   MorePages: renderMorePages,
   Readers: renderReaders,
