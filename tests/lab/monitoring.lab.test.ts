@@ -1,7 +1,9 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
-import {copyPages, listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
+import {listQueries} from '../../src/model/dashboard-queries.ts';
+import {loadDashboards} from '../../src/site/dashboards/load-dashboards.ts';
+import {copyPages, listOutcomes, onHost, root, runRunbook, startRunbook} from './command-line.ts';
 import {readHostState} from './host-state.ts';
 import {monitoringBreaks} from './monitoring-breaks.ts';
 import {reboot} from './reboot.ts';
@@ -10,7 +12,7 @@ import {seed, testBreaks} from './sharp-checks.ts';
 const hosts = ['master', 'node01', 'node02'];
 const exec = ['exec', 'monitoring', '--lab', '--yes'];
 const undo = ['undo', 'monitoring', '--lab', '--yes'];
-const data = ['/var/lib/prometheus', '/var/lib/alertmanager'];
+const data = ['/var/lib/prometheus', '/var/lib/alertmanager', '/var/lib/grafana'];
 
 /** Monitoring on the cluster that binary-install leaves, in order: each case goes on from the one before. */
 describe('monitoring on the lab', () => {
@@ -45,6 +47,16 @@ describe('monitoring on the lab', () => {
         'kube-state-metrics kube-state-metrics',
       ].sort(),
     );
+  });
+
+  it('has data of the last five minutes in every panel, as Grafana asks for it', async () => {
+    const {dashboards} = await loadDashboards(root);
+    const empty: string[] = [];
+    for (const {uid, panel, refId, expr} of dashboards.flatMap(listQueries)) {
+      if ((await askGrafana(expr)) === 0) empty.push(`${uid}: ${panel} ${refId}: ${expr}`);
+    }
+    expect(dashboards).toHaveLength(4);
+    expect(empty).toEqual([]);
   });
 
   it('skips every step that acts the second time', async () => {
@@ -82,6 +94,9 @@ describe('monitoring on the lab', () => {
     ['rules', 'up{job="kubelet"} == 0', 'up{job="kubelet"} == 2', 'prometheus-rules', 'prometheus'],
     ['prometheus', 'scheme: https', 'schema: https', 'prometheus-start', 'prometheus'],
     ['alertmanager', 'receiver: journal', 'receiver: nobody', 'alertmanager-start', 'alertmanager'],
+    ['grafana', 'access: proxy', 'acces: proxy', 'grafana-start', 'grafana'],
+    ['grafana', 'cert_key = ', 'cert_keys = ', 'grafana-start', 'grafana'],
+    ['dashboards', '"schemaVersion":', '"schemaVersions":', 'grafana-start', 'grafana'],
   ])('stops at a bad page %s (%s → %s) before a restart', async (page, from, to, step, service) => {
     const pages = await copyPages();
     const file = join(pages, `content/docs/monitoring/${page}.mdx`);
@@ -129,6 +144,26 @@ describe('monitoring on the lab', () => {
     for (const host of hosts) expect(await readHostState(host), host).toBe(before.get(host));
   });
 });
+
+/** How many points a query has, asked as a panel of Grafana does. */
+async function askGrafana(expr: string): Promise<number> {
+  const query = {
+    refId: 'A',
+    datasource: {uid: 'prometheus'},
+    expr,
+    range: true,
+    intervalMs: 15_000,
+    maxDataPoints: 100,
+  };
+  const body = JSON.stringify({queries: [query], from: 'now-5m', to: 'now'});
+  const answer = await onHost(
+    'master',
+    `curl -s --cacert /opt/kubernetes/ssl/ca.crt -u "admin:$(cat /opt/monitoring/cfg/grafana-password)" \
+      -H 'Content-Type: application/json' --data-binary @- https://172.16.0.67:3000/api/ds/query <<'QUERY'\n${body}\nQUERY`,
+  );
+  const {results} = JSON.parse(answer) as {results: {A: {frames?: {data: {values: unknown[][]}}[]}}};
+  return (results.A.frames ?? []).reduce((sum, {data: {values}}) => sum + (values[0]?.length ?? 0), 0);
+}
 
 interface Sample {
   readonly labels: Readonly<Record<string, string>>;

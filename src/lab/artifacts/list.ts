@@ -4,6 +4,7 @@ import {busyboxArchive} from './busybox-archive.ts';
 import {cniPlugins} from './cni-plugins.ts';
 import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
+import {grafana} from './grafana.ts';
 import {kubeStateMetricsArchive} from './kube-state-metrics-archive.ts';
 import {kubernetes} from './kubernetes.ts';
 import {nodeExporter} from './node-exporter.ts';
@@ -23,5 +24,6 @@ export const artifacts: readonly Artifact[] = [
   alertmanager,
   nodeExporter,
   kubeStateMetricsArchive,
+  grafana,
   kubernetes,
 ];
