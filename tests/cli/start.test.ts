@@ -12,7 +12,9 @@ const oldNode = [process.execPath, '--no-strip-types'] as const;
 test('list', async () => {
   expect(await runbook(['list'], env)).toEqual({
     exitCode: 0,
-    stdout: 'binary-install  Install Kubernetes from binaries',
+    stdout: `binary-install  Install Kubernetes from binaries
+grafana-setup   Grafana alone
+monitoring      Monitoring with Prometheus and Grafana`,
     stderr: '',
   });
 });
@@ -21,13 +23,13 @@ test('list works from any folder, also through a symbolic link', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'runbook-link-'));
   await symlink(bin, join(folder, 'runbook'));
   const {stdout} = await execa(process.execPath, [join(folder, 'runbook'), 'list', '-q'], {cwd: folder, env});
-  expect(stdout).toBe('binary-install');
+  expect(stdout).toBe('binary-install\ngrafana-setup\nmonitoring');
 });
 
 test('an older Node hands over to the pinned one, exit code included', async () => {
   const [node, flag] = oldNode;
   const good = await execa(node, [flag, bin, 'list', '-q'], {env});
-  expect(good.stdout).toBe('binary-install');
+  expect(good.stdout).toBe('binary-install\ngrafana-setup\nmonitoring');
   const wrong = await execa(node, [flag, bin, 'lst'], {env, reject: false});
   expect(wrong.exitCode).toBe(2);
   expect(wrong.stderr).toContain('Did you mean: list');

@@ -24,7 +24,7 @@ describe('monitoring on the lab', () => {
     const clean = await startRunbook(undo);
     expect(clean.exitCode, clean.all).toBe(0);
     await onHost('master', `rm -rf ${data.join(' ')}`);
-    for (const host of hosts) before.set(host, await readHostState(host));
+    for (const host of hosts) before.set(host, await readState(host));
   });
 
   it('passes', async () => {
@@ -114,8 +114,8 @@ describe('monitoring on the lab', () => {
     expect(good.exitCode, tail(good.all)).toBe(0);
   });
 
-  it.each(['master', 'node02'])('is all up after a reboot of %s', async (host) => {
-    await reboot(host);
+  it('is all up after a reboot of the control plane', async () => {
+    await reboot('master');
     const cluster = await runRunbook(['verify', 'binary-install', '--lab']);
     expect(cluster.exitCode, tail(cluster.all)).toBe(0);
     const {exitCode, all} = await runRunbook(['verify', 'monitoring', '--lab']);
@@ -141,9 +141,16 @@ describe('monitoring on the lab', () => {
     await onHost('master', data.map((folder) => `touch ${folder}/delete-on-undo`).join('\n'));
     const {exitCode, all} = await runRunbook(undo);
     expect(exitCode, tail(all)).toBe(0);
-    for (const host of hosts) expect(await readHostState(host), host).toBe(before.get(host));
+    for (const host of hosts) expect(await readState(host), host).toBe(before.get(host));
   });
 });
+
+/** What a reboot changes by itself, and what kubectl keeps for itself, left out. */
+async function readState(host: string): Promise<string> {
+  const state = await readHostState(host);
+  const lines = state.split('\n').filter((line) => !/\/root\/\.kube\/cache|^\/proc\//.test(line));
+  return lines.join('\n').replaceAll(/^host0@if\d+/gm, 'host0');
+}
 
 /** How many points a query has, asked as a panel of Grafana does. */
 async function askGrafana(expr: string): Promise<number> {

@@ -114,5 +114,5 @@ test('a new token is read when the old one ends', async () => {
   await program.writeToken('second-token');
   api.watches[0]?.response.end();
   await expect.poll(() => api.watches.length, within).toBe(2);
-  expect(program.output()).not.toContain('401');
+  expect(program.output()).not.toMatch(/\b401\b/);
 });
