@@ -14,7 +14,7 @@ import {queryPrometheus} from './query-prometheus.ts';
 /**
  * Records what every query of the dashboards returns, for the pictures of the site:
  *
- *   node tools/record-dashboards.ts --via 'npx runbook lab ssh master' --simulated Grafana
+ *   node tools/record-dashboards.ts --via 'npx runbook lab ssh master --' --simulated Grafana
  *
  * Options: `--url` Prometheus as seen from there, `--minutes` how far back, `--target` the run's target, `--simulated`
  * what is a stand-in there, separated by commas. Fails where a query returned nothing; the file is written all the same.
