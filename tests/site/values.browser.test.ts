@@ -194,6 +194,24 @@ test('the script of a page is what the page shows for that host', async () => {
   expect(await page.locator('.hosts button[aria-pressed=true]').first().textContent()).toBe('master');
 });
 
+test.each(['/pki/certificates/', '/en/monitoring/dashboards/'])(
+  'a link to a step shows its heading, %s',
+  async (address) => {
+    const page = await site.open(address);
+    const links = await page
+      .locator('starlight-toc a[href^="#"]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+    for (const link of links.slice(-4, -1)) {
+      const linked = await site.open(address + link);
+      const head = linked.locator(`[id="${decodeURIComponent(link.slice(1))}"]`);
+      await expect
+        .poll(() => head.evaluate((each) => Math.abs(each.getBoundingClientRect().top - 100) < 100), {message: link})
+        .toBe(true);
+      await linked.close();
+    }
+  },
+);
+
 test('the language switch keeps the page, the step and the values', async () => {
   const page = await site.open('/binary-install/etcd/#etcd-start');
   await openPanel(page);
