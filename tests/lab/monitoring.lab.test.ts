@@ -151,11 +151,11 @@ describe('monitoring on the lab', () => {
   });
 });
 
-/** What a reboot changes by itself, and what kubectl keeps for itself, left out. */
+/** What a reboot changes by itself, and what kubectl keeps for itself, left out; kube-proxy writes its rules in no order. */
 async function readState(host: string): Promise<string> {
   const state = await readHostState(host);
   const lines = state.split('\n').filter((line) => !/\/root\/\.kube\/cache|^\/proc\//.test(line));
-  return lines.join('\n').replaceAll(/^host0@if\d+/gm, 'host0');
+  return lines.toSorted().join('\n').replaceAll(/^host0@if\d+/gm, 'host0');
 }
 
 /** How many points a query has, asked as a panel of Grafana does. */
