@@ -155,7 +155,10 @@ describe('monitoring on the lab', () => {
 async function readState(host: string): Promise<string> {
   const state = await readHostState(host);
   const lines = state.split('\n').filter((line) => !/\/root\/\.kube\/cache|^\/proc\//.test(line));
-  return lines.toSorted().join('\n').replaceAll(/^host0@if\d+/gm, 'host0');
+  return lines
+    .toSorted()
+    .join('\n')
+    .replaceAll(/^host0@if\d+/gm, 'host0');
 }
 
 /** How many points a query has, asked as a panel of Grafana does. */
