@@ -37,13 +37,13 @@ export function testBreaks(runbook: string, breaks: readonly Break[]): void {
   );
 }
 
-/** One break of every third step. */
+/** One break of every fifth step. */
 function drawBreaks(breaks: readonly Break[]): Break[] {
   if (seed === 'all') return [...breaks];
   const draw = (text: string): string => createHash('sha256').update(`${seed} ${text}`).digest('hex');
-  const first = Number.parseInt(draw('step').slice(0, 8), 16) % 3;
+  const first = Number.parseInt(draw('step').slice(0, 8), 16) % 5;
   const steps = [...Map.groupBy(breaks, ({step}) => step).values()];
   return steps
-    .filter((_, index) => index % 3 === first)
+    .filter((_, index) => index % 5 === first)
     .flatMap((each) => each.toSorted((a, b) => (draw(a.what) < draw(b.what) ? -1 : 1)).slice(0, 1));
 }
