@@ -303,7 +303,10 @@ export const binaryInstallBreaks: readonly Break[] = [
     step: 'smoke-cluster-ip',
     host: 'master',
     what: 'one pod is left',
-    script: `${kubectl} scale deployment web -n smoke-test --replicas=1 && sleep 5`,
+    // Once the others are gone, their rules go within seconds.
+    script: `${kubectl} scale deployment web -n smoke-test --replicas=1
+until [[ $(${kubectl} get pods -n smoke-test --no-headers | wc -l) == 1 ]]; do sleep 1; done
+sleep 5`,
     again: ['smoke-workload'],
   },
 ];
