@@ -145,7 +145,8 @@ export const monitoringBreaks: readonly Break[] = [
     step: 'kube-state-metrics-start',
     host: 'master',
     what: 'no pod is left',
-    script: `${kubectl} scale deployment kube-state-metrics -n kube-system --replicas=0 && sleep 3`,
+    script: `${kubectl} scale deployment kube-state-metrics -n kube-system --replicas=0
+until [[ -z $(${kubectl} get pods -n kube-system -l app.kubernetes.io/name=kube-state-metrics -o name) ]]; do sleep 1; done`,
   },
   {
     step: 'kube-state-metrics-start',
