@@ -4,6 +4,7 @@ import {loadProjectFiles} from '../../../src/cli/project-files.ts';
 import {mostLines} from '../../../src/site/dashboards/chart.ts';
 import {readDashboards} from '../../../src/site/dashboards/read-dashboards.ts';
 import {root} from '../built-page.ts';
+import {contrast} from '../contrast.ts';
 
 let css: string;
 let chart: string;
@@ -56,17 +57,3 @@ test('the grid knows the width of every panel', async () => {
     expect(css).toMatch(new RegExp(`\\.panel\\[data-width='${width}'\\] \\{\\s*grid-column: span ${width};`));
   }
 });
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** Relative luminance, as WCAG 2 defines it. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {sceneWidths} from '../../../src/site/diagrams/create-scene.ts';
 import {typeScale} from '../../../src/site/diagrams/type-scale.ts';
+import {contrast} from '../contrast.ts';
 
 const file = new URL('../../../src/site/diagrams/diagrams.css', import.meta.url);
 const tiers = ['user', 'control', 'store', 'node', 'workload', 'network'];
@@ -52,17 +53,3 @@ test('no text is smaller than 11 px, neither where the wide drawing begins nor o
   // Starlight's margin is 1rem on both sides.
   expect((smallest * (360 - 32)) / sceneWidths.narrow).toBeGreaterThanOrEqual(11);
 });
-
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((first, second) => first - second);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** Relative luminance, as WCAG 2 defines it. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
