@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Event} from '../../src/model/event.ts';
 import {copyPages, listActed, listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
-import {readHostState} from './host-state.ts';
+import {expectSameState, readHostState} from './host-state.ts';
 
 const hosts = ['master', 'node01', 'node02'];
 const exec = ['exec', 'binary-install', '--lab', '--yes'];
@@ -75,7 +75,7 @@ describe('binary-install on the lab', () => {
     const undo = ['undo', 'binary-install', '--lab', '--yes'];
     const first = await runRunbook(undo);
     expect(first.exitCode, tail(first.all)).toBe(0);
-    for (const host of hosts) expect(await readHostState(host), host).toBe(before.get(host));
+    for (const host of hosts) expectSameState(await readHostState(host), before.get(host), host);
     const second = await runRunbook(undo);
     expect(second.exitCode, tail(second.all)).toBe(0);
     expect(listOutcomes(second.events)).toEqual({});

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {labDirectory, listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
-import {readHostState} from './host-state.ts';
+import {expectSameState, readHostState} from './host-state.ts';
 
 interface Script {
   readonly type: string;
@@ -53,7 +53,7 @@ describe('binary-install by hand', () => {
     }
     for (const host of hosts) {
       await onHost(host, 'rm -r /root/by-hand');
-      expect(await readHostState(host), host).toBe(before.get(host));
+      expectSameState(await readHostState(host), before.get(host), host);
     }
   });
 });

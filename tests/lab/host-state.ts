@@ -1,3 +1,4 @@
+import {expect} from 'vitest';
 import {onHost} from './command-line.ts';
 
 /**
@@ -26,4 +27,43 @@ iptables-save 2>/dev/null | grep -v '^#' | sed 's/\[.*\]//'
 
 export async function readHostState(host: string): Promise<string> {
   return onHost(host, script);
+}
+
+/** What a running cluster writes by itself on its hosts: pods and their logs, images, etcd's data, rules and cables. */
+const ofLiveCluster = new RegExp(
+  [
+    String.raw`(^|\s)/(var/lib/(kubelet|containerd|etcd|cni)|var/log/(pods|containers)|run/(netns|containerd))/`,
+    String.raw`\bKUBE-|/root/\.kube/cache|^veth`,
+  ].join('|'),
+);
+
+/** The state of a host under a running cluster, without what the cluster itself writes. */
+export async function readStateUnderCluster(host: string): Promise<string> {
+  const lines = (await readHostState(host)).split('\n').filter((line) => !ofLiveCluster.test(line));
+  return lines
+    .toSorted()
+    .join('\n')
+    .replaceAll(/^host0@if\d+/gm, 'host0');
+}
+
+/** All that the API server holds, a kind, namespace and name a line, without what comes and goes by itself. */
+export async function readClusterObjects(host: string): Promise<string> {
+  return onHost(
+    host,
+    String.raw`set -euo pipefail
+kubectl="/opt/kubernetes/bin/kubectl --kubeconfig /opt/kubernetes/cfg/admin.kubeconfig"
+kinds=$($kubectl api-resources --verbs=list -o name | grep -v -E '^(events|leases|pods|endpointslices)(\.|$)' | paste -sd ,)
+$kubectl get "$kinds" --all-namespaces --no-headers \
+  -o custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name | sort`,
+  );
+}
+
+/** Fails with the lines that went and came, in the first line of its message. */
+export function expectSameState(now: string, before: string | undefined, host: string): void {
+  const [old, current] = [before ?? '', now].map((text) => text.split('\n')) as [string[], string[]];
+  const changes = [
+    ...current.filter((line) => !old.includes(line)).map((line) => `+ ${line}`),
+    ...old.filter((line) => !current.includes(line)).map((line) => `- ${line}`),
+  ];
+  expect(now === before, `${host}: ${changes.join(' | ') || 'the same lines in another order'}`).toBe(true);
 }

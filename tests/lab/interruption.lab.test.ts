@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {writeTrivialProject} from '../../bench/project.ts';
+import {readHostRecord} from '../../src/run/host-record.ts';
 import {labInventory, listOutcomes, onHost, parseEvents, runRunbook, startRunbook} from './command-line.ts';
 
 const hosts = ['master', 'node01', 'node02'];
@@ -12,7 +13,8 @@ const hosts = ['master', 'node01', 'node02'];
 describe('an interrupted run', () => {
   let pages = '';
   let running: ReturnType<typeof startRunbook> | undefined;
-  const exec = (): string[] => ['exec', 'slow', '-i', labInventory, '--yes'];
+  const exec = ['exec', 'slow', '-i', labInventory, '--yes'];
+  const undo = ['undo', 'slow', '-i', labInventory, '--yes'];
 
   beforeAll(async () => {
     const up = await startRunbook(['lab', 'up']);
@@ -21,39 +23,40 @@ describe('an interrupted run', () => {
     await writeSlowProject(pages);
   });
 
-  // A test that failed midway must not hold the hosts against the next one.
+  // A test that failed midway must neither hold the hosts against the next one nor leave it nothing to do.
   afterEach(async () => {
     running?.kill('SIGINT');
     await running;
     running = undefined;
+    const undone = await startRunbook(undo, pages);
+    expect(undone.exitCode, undone.all).toBe(0);
   });
 
   afterAll(async () => {
-    await startRunbook(['undo', 'slow', '-i', labInventory, '--yes'], pages);
     await startRunbook(['lab', 'down']);
   });
 
   it('SIGKILL at any moment leaves nothing running, and resume finishes without repeating what passed', async () => {
     for (const after of [300, 900, 1700, 2600]) {
-      running = startRunbook([...exec(), '--format', 'jsonl'], pages);
+      running = startRunbook([...exec, '--format', 'jsonl'], pages);
       await pause(after);
       running.kill('SIGKILL');
       const [begun] = parseEvents((await running).stdout);
       await expectQuiet(15);
       const passed = await listPassed();
       // Killed before it had said so much as its name, a run is begun anew.
-      const again = begun?.type === 'run-started' ? ['resume', begun.run, '--yes'] : exec();
+      const again = begun?.type === 'run-started' ? ['resume', begun.run, '--yes'] : exec;
       const finished = await runRunbook(again, pages);
       expect(finished.exitCode, finished.all).toBe(0);
       const sent = Object.entries(listOutcomes(finished.events)).filter(([, status]) => status === 'passed');
       expect(sent.map(([name]) => name).filter((name) => passed.has(name))).toEqual([]);
-      const undone = await runRunbook(['undo', 'slow', '-i', labInventory, '--yes'], pages);
+      const undone = await runRunbook(undo, pages);
       expect(undone.exitCode, undone.all).toBe(0);
     }
   });
 
   it('Ctrl-C ends the remote processes within 2 seconds, exits 130 and closes the journal', async () => {
-    running = startRunbook([...exec(), '--format', 'jsonl'], pages);
+    running = startRunbook([...exec, '--format', 'jsonl'], pages);
     await untilSaid(running, 'step-finished');
     await expect.poll(countSleepers, {timeout: 20_000, interval: 100}).toBeGreaterThan(0);
     const began = performance.now();
@@ -70,9 +73,9 @@ describe('an interrupted run', () => {
   });
 
   it('two runs on the same hosts: the second says who holds them', async () => {
-    running = startRunbook([...exec(), '--format', 'jsonl'], pages);
+    running = startRunbook([...exec, '--format', 'jsonl'], pages);
     await untilSaid(running, 'block-started');
-    const second = await startRunbook(exec(), pages);
+    const second = await startRunbook(exec, pages);
     expect(second.exitCode).toBe(3);
     expect(second.all).toMatch(/\w+@\S+/);
     running.kill('SIGINT');
@@ -80,7 +83,7 @@ describe('an interrupted run', () => {
   });
 
   it('a host cut off midway is unreachable, the others keep their outcomes, exit 3', async () => {
-    running = startRunbook([...exec(), '--format', 'jsonl'], pages);
+    running = startRunbook([...exec, '--format', 'jsonl'], pages);
     await untilSaid(running, 'block-finished');
     const link = await findLink('node02');
     await inNamespace(['ip', 'link', 'set', link, 'down']);
@@ -121,15 +124,13 @@ async function writeSlowProject(root: string): Promise<void> {
   );
 }
 
-/** What the records hold as passed: `step host`. */
+/** What the records hold as passed and not taken back: `step host`. */
 async function listPassed(): Promise<Set<string>> {
   const lists = await Promise.all(
     hosts.map(async (host) => {
       const text = await onHost(host, 'cat /var/lib/runbook/record.jsonl 2>/dev/null || true');
-      return text
-        .split('\n')
-        .filter((line) => line.includes('"type":"passed"'))
-        .map((line) => `${(JSON.parse(line) as {step: string}).step} ${host}`);
+      const steps = [...readHostRecord(text, host).steps.values()];
+      return steps.filter(({passedKey}) => passedKey !== undefined).map(({id}) => `${id} ${host}`);
     }),
   );
   return new Set(lists.flat());

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it, vi} from 'vitest';
 import {listQueries} from '../../src/model/dashboard-queries.ts';
 import {loadDashboards} from '../../src/site/dashboards/load-dashboards.ts';
 import {copyPages, listOutcomes, onHost, root, runRunbook, startRunbook} from './command-line.ts';
-import {readHostState} from './host-state.ts';
+import {expectSameState, readClusterObjects, readStateUnderCluster} from './host-state.ts';
 import {monitoringBreaks} from './monitoring-breaks.ts';
 import {reboot} from './reboot.ts';
 import {seed, testBreaks} from './sharp-checks.ts';
@@ -24,7 +24,8 @@ describe('monitoring on the lab', () => {
     const clean = await startRunbook(undo);
     expect(clean.exitCode, clean.all).toBe(0);
     await onHost('master', `rm -rf ${data.join(' ')}`);
-    for (const host of hosts) before.set(host, await readState(host));
+    for (const host of hosts) before.set(host, await readStateUnderCluster(host));
+    before.set('the API server', await readClusterObjects('master'));
   });
 
   it('passes', async () => {
@@ -139,25 +140,10 @@ describe('monitoring on the lab', () => {
     await onHost('master', data.map((folder) => `touch ${folder}/delete-on-undo`).join('\n'));
     const {exitCode, all} = await runRunbook(undo);
     expect(exitCode, tail(all)).toBe(0);
-    // A kubelet clears up behind a pod that is gone when it gets to it.
-    for (const host of hosts) {
-      await vi.waitFor(async () => expect(await readState(host), host).toBe(before.get(host)), {
-        timeout: 60_000,
-        interval: 5_000,
-      });
-    }
+    for (const host of hosts) expectSameState(await readStateUnderCluster(host), before.get(host), host);
+    expectSameState(await readClusterObjects('master'), before.get('the API server'), 'the API server');
   });
 });
-
-/** What a reboot changes by itself, and what kubectl keeps for itself, left out; kube-proxy writes its rules in no order. */
-async function readState(host: string): Promise<string> {
-  const state = await readHostState(host);
-  const lines = state.split('\n').filter((line) => !/\/root\/\.kube\/cache|^\/proc\//.test(line));
-  return lines
-    .toSorted()
-    .join('\n')
-    .replaceAll(/^host0@if\d+/gm, 'host0');
-}
 
 /** How many points a query has, asked as a panel of Grafana does. */
 async function askGrafana(expr: string): Promise<number> {
