@@ -20,6 +20,7 @@ import {loadInventory} from './load-hosts.ts';
 import {listHeadings, loadProject} from './load-project.ts';
 import {openOutput} from './output.ts';
 import {checkRunbook, planRunbook, requireHost} from './prepare-run.ts';
+import {recordEvidence, requireCleanTree} from './record-evidence.ts';
 import type {RunRequest} from './run-request.ts';
 import {collectSecrets} from './secrets.ts';
 import {withSignals} from './signals.ts';
@@ -36,6 +37,7 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const {command, hosts, selection, dryRun} = request;
   const {signal} = controller;
   const checked = await checkRunbook(request.runbook, hosts, selection, context);
+  if (request.evidence !== undefined) await requireCleanTree(context, request.evidence);
   const file = await chooseInventory(context, request, signal);
   const plan = await planRunbook(checked, file, hosts.target, selection.limit);
   const headings = listHeadings(checked.loaded, context);
@@ -45,9 +47,14 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   if (asks && !(await askToRun(context, request, {hosts: plan.hosts, steps: selectSteps(plan, selection)}, signal)))
     return 130;
   const options = createOptions(request, checked.given.parameters, plan.secrets);
-  return follow(context, request, controller, {headings, findBlock: createBlockFinder(plan)}, (common) =>
+  const events: Event[] = [];
+  const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
+  const about = {headings, findBlock: createBlockFinder(plan), keep};
+  const exitCode = await follow(context, request, controller, about, (common) =>
     runPlan(plan, {...common, options, secrets, judgeSkip}),
   );
+  if (request.evidence !== undefined) await recordEvidence(context, checked, plan, request, events);
+  return exitCode;
 }
 
 /** Undo follows the hosts' records, so it needs no page to be right, nor even to be there still. */
@@ -62,7 +69,7 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
     return 130;
   }
   const options = createOptions(request, {}, []);
-  const about = {headings: listHeadings(loaded, context), findBlock: () => undefined};
+  const about = {headings: listHeadings(loaded, context), findBlock: () => undefined, keep: undefined};
   return follow(context, request, controller, about, (common) =>
     undoRunbook({...common, runbook: request.runbook, hosts: inventory.hosts, options}),
   );
@@ -73,6 +80,8 @@ type CommonContext = Omit<Parameters<typeof undoRunbook>[0], 'runbook' | 'hosts'
 interface About {
   readonly headings: ReadonlyMap<string, string>;
   readonly findBlock: ReportContext['findBlock'];
+  /** Gets every event, where somebody needs them all at the end. */
+  readonly keep: ((event: Event) => void) | undefined;
 }
 
 /** Shows and journals the events of a run as they come. */
@@ -80,7 +89,7 @@ async function follow(
   context: Context,
   {format, dryRun}: RunRequest,
   controller: AbortController,
-  {headings, findBlock}: About,
+  {headings, findBlock, keep}: About,
   start: (common: CommonContext) => AsyncIterable<Event>,
 ): Promise<number> {
   const {signal} = controller;
@@ -106,6 +115,7 @@ async function follow(
     });
     for await (const event of events) {
       journal?.append(event);
+      keep?.(event);
       output.show(translate(event, headings));
       if (event.type === 'run-finished') exitCode = event.exitCode;
     }

@@ -29,6 +29,11 @@ export const commandTexts = {
     zh: '写成编号的 shell 脚本，供手工执行，不连接任何主机',
     en: 'write numbered shell scripts to follow by hand, without connecting to any host',
   },
+  evidence: {zh: '验证记录：完整的运行证明了什么', en: 'evidence: what complete runs have proved'},
+  'evidence check': {
+    zh: '核对页面与验证记录，不一致时退出码为 4',
+    en: 'check the pages against their evidence; exit code 4 where they disagree',
+  },
   lab: {zh: '一台机器上的三台实验主机', en: 'three hosts to try things on, on one machine'},
   'lab up': {zh: '启动实验环境', en: 'bring the lab up'},
   'lab down': {zh: '关闭并移除实验环境，保留缓存', en: 'shut the lab down and remove it; the cache stays'},
@@ -69,6 +74,15 @@ export const optionTexts = {
   'dry-run': {zh: '只读取台账和现状，显示将会做什么', en: 'look only: say what would be done'},
   'force-exec': {zh: '运行所有步骤，已应用的也不跳过', en: 'run every step, applied or not'},
   'force-undo': {zh: '文件在运行之后被改动也恢复', en: 'restore files even where they were changed since'},
+  evidence: {
+    zh: '运行完整通过后，写入 runbooks/evidence/',
+    en: 'after a complete run, write its evidence into runbooks/evidence/',
+  },
+  'evidence-in': {zh: '同上，写到这个目录', en: 'the same, into this folder'},
+  against: {
+    zh: '再与这个目录里的验证记录比较，它来自刚才的运行',
+    en: 'compare with the evidence in this folder as well, which a new run wrote',
+  },
   output: {zh: '写到这个目录（默认 ./ID-scripts）', en: 'write into this folder (default ./ID-scripts)'},
   'force-export': {
     zh: '替换先前导出的脚本，保留其中的 values/',
@@ -81,6 +95,7 @@ export const optionTexts = {
 
 export const argumentTexts = {
   ID: {zh: '运行手册，见 runbook list', en: 'a runbook, of runbook list'},
+  IDS: {zh: '只核对这些运行手册', en: 'these runbooks only'},
   FILES: {zh: '只报告这些文件的问题', en: 'report problems of these files only'},
   RUN: {
     zh: '运行编号，见 runbook runs（默认：最近一次没有通过的）',
@@ -135,6 +150,7 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     ['runbook exec binary-install -i hosts.yaml --dry-run', {zh: '看看会做什么', en: 'see what it would do'}],
     ['runbook exec binary-install -i hosts.yaml --from etcd-start', {zh: '从一个步骤开始', en: 'start at a step'}],
     ['runbook exec binary-install -i hosts.yaml --yes --format github', {zh: '在 CI 里', en: 'in CI'}],
+    ['runbook exec binary-install --lab --evidence', {zh: '更新验证记录', en: 'renew the evidence'}],
   ],
   resume: [
     ['runbook resume', {zh: '继续最近一次没有通过的运行', en: 'go on with the newest run that did not pass'}],
@@ -174,6 +190,15 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
       'runbook export binary-install -i hosts.yaml --force',
       {zh: '页面改动之后重新导出', en: 'again, after a page was edited'},
     ],
+  ],
+  evidence: [['runbook evidence check', {zh: '页面和验证记录一致吗', en: 'do the pages and their evidence agree'}]],
+  'evidence check': [
+    ['runbook evidence check', {zh: '不连接任何主机', en: 'without connecting to any host'}],
+    [
+      'runbook exec binary-install --lab --yes --evidence-in /tmp/new && runbook evidence check --against /tmp/new',
+      {zh: '再运行一遍，与之比较', en: 'run it once more and compare'},
+    ],
+    ['runbook evidence check --format github', {zh: 'GitHub 注解', en: 'annotations for GitHub'}],
   ],
   lab: [
     ['runbook lab up', {zh: '启动', en: 'bring it up'}],

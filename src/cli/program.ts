@@ -75,6 +75,8 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   addSelection(addHosts(exec.addArgument(argument('<ID>', 'ID'))))
     .addOption(option('--dry-run', 'dry-run'))
     .addOption(option('--force', 'force-exec'))
+    .addOption(option('--evidence', 'evidence').conflicts('evidenceIn'))
+    .addOption(option('--evidence-in <DIR>', 'evidence-in'))
     .addOption(option('--yes', 'yes'))
     .addOption(format(reportFormats));
   add('resume', async () => (await import('./commands/resume.ts')).runResume)
@@ -105,6 +107,11 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
     .addOption(option('-o, --output <DIR>', 'output'))
     .addOption(option('--force', 'force-export'))
     .addOption(format(machineFormats));
+
+  add('evidence check', async () => (await import('./commands/evidence.ts')).runEvidenceCheck, group('evidence'))
+    .addArgument(argument('[ID...]', 'IDS'))
+    .addOption(option('--against <DIR>', 'against'))
+    .addOption(format(reportFormats));
 
   const lab = group('lab');
   add('lab up', async () => (await import('./commands/lab.ts')).runLabUp, lab);

@@ -12,6 +12,8 @@ export interface RunRequest {
   readonly dryRun: boolean;
   /** Of `verify`: each check has one attempt. */
   readonly once: boolean;
+  /** The folder for the evidence of a complete run; undefined where none is asked for. */
+  readonly evidence: string | undefined;
   readonly yes: boolean;
   readonly format: Format;
 }

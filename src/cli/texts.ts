@@ -76,6 +76,40 @@ export const cliTexts = {
     zh: '确认无误后加上 --yes；用 --dry-run 先看会做什么。',
     en: 'Add --yes once you are sure; --dry-run shows what it would do.',
   },
+  'evidence-partial': {
+    zh: '验证记录需要一次完整的运行，不能与 {option} 同时使用',
+    en: 'Evidence needs a complete run; {option} cannot be used with it',
+  },
+  'evidence-partial-hint': {
+    zh: '去掉这个选项；主机上已经应用过的，先 runbook undo。',
+    en: 'Leave the option out; take back with runbook undo what the hosts hold already.',
+  },
+  'evidence-no-git': {
+    zh: '这里不是 git 工作区，看不出页面有没有改动',
+    en: 'This is no git work tree, so it cannot be told whether the pages were changed',
+  },
+  'evidence-unclean': {
+    zh: '{file} 还没有提交：验证记录只能出自提交过的页面',
+    en: '{file} is not committed: evidence is of committed pages only',
+  },
+  'evidence-elsewhere-hint': {
+    zh: '先提交，或用 --evidence-in 写到别处。',
+    en: 'Commit first, or write elsewhere with --evidence-in.',
+  },
+  'evidence-applied': {
+    zh: '没有写验证记录：步骤 {step} 以前就应用过，这次没有运行',
+    en: 'No evidence was written: the step {step} had been applied before and did not run',
+  },
+  'evidence-applied-hint': {
+    zh: '先回退，再运行：runbook undo {runbook}。',
+    en: 'Take it back and run once more: runbook undo {runbook}',
+  },
+  'evidence-written': {zh: '验证记录：{file}', en: 'evidence: {file}'},
+  'evidence-kept': {
+    zh: '运行没有通过，验证记录没有改动。',
+    en: 'The run did not pass; the evidence stays as it was.',
+  },
+  'evidence-empty': {zh: '{folder} 里没有验证记录', en: 'There is no evidence in {folder}'},
   'ask-exec': {zh: '在这些主机上运行 {runbook}？', en: 'Run {runbook} on these hosts?'},
   'ask-undo': {zh: '在这些主机上回退 {runbook}？', en: 'Take {runbook} back on these hosts?'},
   'yes-or-no': {zh: '[y/N] ', en: '[y/N] '},

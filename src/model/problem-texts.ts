@@ -675,6 +675,131 @@ export const problemTexts = {
       en: "Take it from the publisher's checksum file and put it in runbooks/versions.yaml, or give it with -p {name}=….",
     },
   },
+
+  // Evidence
+  'evidence-format': {
+    message: {zh: '验证记录无法读取：{detail}', en: 'The evidence cannot be read: {detail}'},
+    hint: {
+      zh: '验证记录不用手写。用 runbook exec ID --evidence 重新生成。',
+      en: 'Evidence is not written by hand. Write it anew with: runbook exec ID --evidence',
+    },
+  },
+  'evidence-unknown': {
+    message: {
+      zh: '验证记录说的是 {runbook} 在 {target} 上，项目里没有这样的运行手册或目标环境。',
+      en: 'The evidence speaks of {runbook} on {target}; the project has no such runbook or target.',
+    },
+    hint: {zh: '删除这个文件。', en: 'Remove the file.'},
+  },
+  'evidence-unknown-step': {
+    message: {
+      zh: '验证记录里的步骤 {step} 已经不在 {runbook} 的页面上。',
+      en: 'The evidence names the step {step}, which no page of {runbook} has any more.',
+    },
+    hint: {
+      zh: '再运行一遍，更新验证记录：runbook exec {runbook} --evidence。',
+      en: 'Run it once more to renew the evidence: runbook exec {runbook} --evidence',
+    },
+  },
+  'evidence-no-step': {
+    message: {
+      zh: '步骤 {step} 没有在 {target} 上运行过：验证记录里没有它。',
+      en: 'The step {step} never ran on {target}: the evidence does not have it.',
+    },
+    hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
+  },
+  'evidence-order': {
+    message: {
+      zh: '步骤 {step} 在 {target} 上运行时，次序与现在的页面不同。',
+      en: 'On {target} the step {step} ran in another order than the pages have now.',
+    },
+    hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
+  },
+  'evidence-stale-tag': {
+    message: {
+      zh: '步骤 {step} 的主机、次序或 uses 改过，验证记录（{target}）还是以前的。',
+      en: 'Hosts, order or uses of the step {step} were changed since it ran on {target}.',
+    },
+    hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
+  },
+  'evidence-stale-block': {
+    message: {
+      zh: '步骤 {step} 的这一块改过，验证记录（{target}）还是以前的。',
+      en: 'This block of the step {step} was changed since it ran on {target}.',
+    },
+    hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
+  },
+  'evidence-stale-value': {
+    message: {
+      zh: '步骤 {step} 用到的参数 {name} 现在是 {now}，在 {target} 上运行时是 {was}。',
+      en: 'The step {step} uses {name}, which is {now} now and was {was} when it ran on {target}.',
+    },
+    hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
+  },
+  'evidence-simulated': {
+    message: {
+      zh: '步骤 {step} 在 {target} 上有没有模拟的部分，验证记录和 runbooks/targets/{target}.yaml 说法不同。',
+      en: 'The evidence and runbooks/targets/{target}.yaml differ on what was simulated of the step {step}.',
+    },
+    hint: {
+      zh: '在目标环境的文件里写清楚，再运行一遍，更新验证记录。',
+      en: "Say it in the target's file, and run it once more to renew the evidence.",
+    },
+  },
+  'evidence-sample': {
+    message: {
+      zh: '步骤 {step} 的示例输出与 {target} 上的真实输出不符，真实输出是：{real}',
+      en: 'The sample output of the step {step} is not what {target} printed: {real}',
+    },
+    hint: {
+      zh: '把示例改成真实的输出；会变的行写成一行 …。',
+      en: 'Show what is really printed; write a line … for the lines that change.',
+    },
+  },
+  'evidence-none': {
+    message: {
+      zh: '{runbook} 在 {target} 上没有验证记录。',
+      en: 'There is no evidence of {runbook} on {target}.',
+    },
+    hint: {
+      zh: '运行一遍，生成验证记录：runbook exec {runbook} --evidence。',
+      en: 'Run it to write the evidence: runbook exec {runbook} --evidence',
+    },
+  },
+  'evidence-other-value': {
+    message: {
+      zh: '参数 {name}：验证记录里是 {was}，刚才运行的是 {now}。',
+      en: 'The parameter {name} is {was} in the evidence; the run just made has {now}.',
+    },
+    hint: {
+      zh: '制品变了，就更新验证记录；否则验证记录被改过。',
+      en: 'Renew the evidence where the artifacts changed; otherwise the file was edited.',
+    },
+  },
+  'evidence-other-step': {
+    message: {
+      zh: '步骤 {step}：验证记录与刚才的运行不符。',
+      en: 'The step {step}: the evidence is not what the run just made gives.',
+    },
+    hint: {zh: '更新验证记录。', en: 'Renew the evidence.'},
+  },
+  'evidence-other-order': {
+    message: {
+      zh: '验证记录里步骤的次序与刚才的运行不同。',
+      en: 'The evidence has its steps in another order than the run just made.',
+    },
+    hint: {zh: '更新验证记录。', en: 'Renew the evidence.'},
+  },
+  'evidence-other-output': {
+    message: {
+      zh: '步骤 {step} 在 {host} 上：验证记录里是“{was}”，刚才的运行是“{now}”。',
+      en: 'The step {step} on {host}: the evidence has "{was}", the run just made "{now}".',
+    },
+    hint: {
+      zh: '输出变了，就更新验证记录；每次都不同的输出，不要让命令印出来。',
+      en: 'Renew the evidence where the output changed; what differs every time should not be printed.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -12,6 +12,26 @@ export interface ProblemContext {
   readonly color: boolean;
   /** The files that were looked at, by the names that problems use, with their text. */
   readonly files: ReadonlyMap<string, string>;
+  /** What looked at them, for reports that name it; `lint` where nobody says. */
+  readonly suite?: string;
+}
+
+/** Problems in one of the formats of `--format`. */
+export function renderProblems(
+  format: 'text' | 'jsonl' | 'junit' | 'github',
+  problems: readonly Problem[],
+  context: ProblemContext,
+): string {
+  switch (format) {
+    case 'text':
+      return renderProblemsText(problems, context);
+    case 'jsonl':
+      return renderProblemsJsonl(problems);
+    case 'github':
+      return renderProblemsGithub(problems, context);
+    case 'junit':
+      return renderProblemsJunit(problems, context);
+  }
 }
 
 /** `file:line:column`, the message, the source line with a caret below, the hint; a count at the end. */
@@ -56,7 +76,7 @@ export function renderProblemsJunit(problems: readonly Problem[], context: Probl
   const names = [...new Set([...context.files.keys(), ...byFile.keys()])];
   const totals = `tests="${String(names.length)}" failures="${String(byFile.size)}"`;
   const cases = names.map((name) => {
-    const open = `    <testcase classname="lint" name="${escapeXml(name)}" file="${escapeXml(name)}"`;
+    const open = `    <testcase classname="${context.suite ?? 'lint'}" name="${escapeXml(name)}" file="${escapeXml(name)}"`;
     const [first, ...rest] = byFile.get(name) ?? [];
     if (first === undefined) return `${open}/>`;
     const message = escapeXml(first.message[context.language]);
@@ -66,7 +86,7 @@ export function renderProblemsJunit(problems: readonly Problem[], context: Probl
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="runbook" ${totals}>`,
-    `  <testsuite name="lint" ${totals}>`,
+    `  <testsuite name="${context.suite ?? 'lint'}" ${totals}>`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',

@@ -4,10 +4,11 @@ import {executeRun} from '../execute-run.ts';
 import {readSelection, requireHostOptions} from '../host-options.ts';
 import type {Format} from '../output.ts';
 import type {Options} from '../program.ts';
+import {readEvidenceFolder} from '../record-evidence.ts';
 import type {RunRequest} from '../run-request.ts';
 
 export function runExec(context: Context, words: readonly string[], options: Options): Promise<number> {
-  return start(context, createRequest('exec', words, options));
+  return start(context, {...createRequest('exec', words, options), evidence: readEvidenceFolder(context, options)});
 }
 
 export function runVerify(context: Context, words: readonly string[], options: Options): Promise<number> {
@@ -32,6 +33,7 @@ function createRequest(command: RunRequest['command'], words: readonly string[],
     force: options['force'] === true,
     dryRun: options['dryRun'] === true,
     once: options['once'] === true,
+    evidence: undefined,
     yes: options['yes'] === true,
     format: options['format'] as Format,
   };

@@ -2,13 +2,7 @@ import {relative, resolve} from 'node:path';
 import {checkPage} from '../../extract/check-page.ts';
 import {extractPage} from '../../extract/extract-page.ts';
 import type {Problem} from '../../model/problem.ts';
-import {
-  renderProblemsGithub,
-  renderProblemsJsonl,
-  renderProblemsJunit,
-  renderProblemsText,
-  type ProblemContext,
-} from '../../report/problems.ts';
+import {renderProblems} from '../../report/problems.ts';
 import {checkBashSyntax} from '../bash-syntax.ts';
 import type {Context} from '../context.ts';
 import {createCliError} from '../fail.ts';
@@ -21,7 +15,8 @@ import {readUserFile} from '../read-file.ts';
 export async function runLint(context: Context, words: readonly string[], options: Options): Promise<number> {
   const {problems, files} = await findProblems(context, words);
   const report = {language: context.language, color: context.color.out, files};
-  if (!context.quiet || problems.length > 0) context.print(render(options['format'] as Format, problems, report));
+  if (!context.quiet || problems.length > 0)
+    context.print(renderProblems(options['format'] as Format, problems, report));
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -63,17 +58,4 @@ async function chooseFiles(all: Found, words: readonly string[], context: Contex
 function checkLonePage(file: string, text: string): readonly Problem[] {
   const {page, problems} = extractPage(file, text);
   return page?.language === 'zh' ? [...problems, ...checkPage(page)] : problems;
-}
-
-function render(format: Format, problems: readonly Problem[], context: ProblemContext): string {
-  switch (format) {
-    case 'text':
-      return renderProblemsText(problems, context);
-    case 'jsonl':
-      return renderProblemsJsonl(problems);
-    case 'github':
-      return renderProblemsGithub(problems, context);
-    case 'junit':
-      return renderProblemsJunit(problems, context);
-  }
 }

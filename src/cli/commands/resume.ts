@@ -62,6 +62,7 @@ function createRequest(before: RunOptions, given: readonly string[], options: Op
     force: command === 'undo' && force,
     dryRun: false,
     once: false,
+    evidence: undefined,
     yes: options['yes'] === true,
     format: options['format'] as Format,
   };
