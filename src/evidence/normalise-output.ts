@@ -1,5 +1,7 @@
 /** What differs from run to run and says nothing about the docs, and the word that stands for it. */
 const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
+  // What kubectl says while it waits depends on the moment.
+  [/^Waiting for .*\n?/gm, ''],
   // Keys, certificates and requests.
   [/(-----BEGIN [A-Z ]+-----)\n[\s\S]*?\n([^\S\n]*-----END [A-Z ]+-----)/g, '$1\n…\n$2'],
   // Credentials, should a program print one: a web token, a kubeadm token, what follows `Bearer` and `token:`.

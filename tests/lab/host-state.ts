@@ -29,11 +29,11 @@ export async function readHostState(host: string): Promise<string> {
   return onHost(host, script);
 }
 
-/** What a running cluster writes by itself on its hosts: pods and their logs, images, etcd's data, rules and cables. */
+/** What a running cluster writes by itself: pods and their logs, images, etcd's data, rules and cables; and a reboot below /proc. */
 const ofLiveCluster = new RegExp(
   [
     String.raw`(^|\s)/(var/lib/(kubelet|containerd|etcd|cni)|var/log/(pods|containers)|run/(netns|containerd))/`,
-    String.raw`\bKUBE-|/root/\.kube/cache|^veth`,
+    String.raw`\bKUBE-|/root/\.kube/cache|^veth|^/proc/`,
   ].join('|'),
 );
 
