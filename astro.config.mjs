@@ -32,6 +32,7 @@ export default defineConfig({
         './src/site/theme/layout.css',
         './src/site/theme/prose.css',
         './src/site/step.css',
+        './src/site/standings/standings.css',
         './src/site/values.css',
         './src/site/reference/reference.css',
         './src/site/theme/print.css',

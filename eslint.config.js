@@ -8,7 +8,7 @@ const allowed = {
   ...Object.fromEntries(all.map((part) => [part, part === 'model' ? [] : ['model']])),
   cli: all.filter((part) => part !== 'site'),
   // Of the command line the site has only what reads the project's files.
-  site: ['model', 'extract', 'plan', 'cli/project-files.ts'],
+  site: ['model', 'extract', 'plan', 'evidence', 'cli/project-files.ts', 'cli/evidence-files.ts'],
 };
 
 const star = all.map((part) => {

@@ -24,6 +24,7 @@ describe('the import star', () => {
     ['src/run/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../run/quote.ts'],
     ['src/site/planted.ts', '../export/export-plan.ts'],
+    ['src/evidence/planted.ts', '../plan/skip.ts'],
     ['src/site/planted.ts', '../cli/main.ts'],
     ['src/cli/planted.ts', '../site/step-view.ts'],
   ])('%s may not import %s', async (file, imported) => {
@@ -37,6 +38,7 @@ describe('the import star', () => {
     ['src/cli/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../plan/skip.ts'],
     ['src/site/planted.ts', '../cli/project-files.ts'],
+    ['src/site/planted.ts', '../evidence/judge-step.ts'],
   ])('%s may import %s', async (file, imported) => {
     expect(await listStarErrors(file, imported)).toEqual([]);
   });

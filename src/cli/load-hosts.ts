@@ -1,10 +1,9 @@
 import {resolve} from 'node:path';
 import {extractInventory} from '../extract/extract-inventory.ts';
-import {extractTarget} from '../extract/extract-target.ts';
+import {extractTarget, targetPattern} from '../extract/extract-target.ts';
 import type {Inventory} from '../model/inventory.ts';
 import {fillText} from '../model/language.ts';
 import type {Target} from '../model/manifest.ts';
-import type {Problem} from '../model/problem.ts';
 import {createCliError} from './fail.ts';
 import {ProblemsError} from './problems-error.ts';
 import {readUserFile} from './read-file.ts';
@@ -36,25 +35,6 @@ export function findTarget(name: string | undefined, files: ReadonlyMap<string, 
   if (target === undefined || problems.length > 0) throw new ProblemsError(problems, files);
   return target;
 }
-
-/** All targets of the project, by name. */
-export function extractTargets(files: ReadonlyMap<string, string>): {
-  readonly targets: ReadonlyMap<string, Target>;
-  readonly problems: readonly Problem[];
-} {
-  const targets = new Map<string, Target>();
-  const problems: Problem[] = [];
-  for (const [file, text] of files) {
-    const name = targetPattern.exec(file)?.[1];
-    if (name === undefined) continue;
-    const result = extractTarget(file, text);
-    if (result.target !== undefined) targets.set(name, result.target);
-    problems.push(...result.problems);
-  }
-  return {targets, problems};
-}
-
-const targetPattern = /^runbooks\/targets\/([^/]+)\.yaml$/;
 
 function createUnknownError(target: string, files: ReadonlyMap<string, string>): Error {
   const targets = [...files.keys()].flatMap((file) => targetPattern.exec(file)?.[1] ?? []);

@@ -41,9 +41,14 @@ const widthLimit = 400;
  */
 export function normaliseOutput(output: string, captured: ReadonlyMap<string, string>): string {
   let text = output.replaceAll('\r\n', '\n').replaceAll(/[^\S\n]+$/gm, '');
-  for (const [name, value] of captured) text = text.replaceAll(value, `{{${name}}}`);
+  for (const [name, value] of captured) text = replaceWord(text, value, `{{${name}}}`);
   for (const [pattern, word] of rules) text = text.replaceAll(pattern, word);
   return cutLines(text.replaceAll(/^\n+|\n+$/g, ''));
+}
+
+function replaceWord(text: string, word: string, by: string): string {
+  const escaped = word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return text.replaceAll(new RegExp(String.raw`(?<![\w.])${escaped}(?![\w])`, 'g'), by);
 }
 
 /** Enough to see what a command says; a book is not. */

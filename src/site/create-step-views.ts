@@ -7,6 +7,7 @@ import type {Problem} from '../model/problem.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {Block, Step} from '../model/step.ts';
 import {groupVariants} from '../plan/variants.ts';
+import {createStandings, listBlockOutputs, type TargetEvidence} from './standings/standing-view.ts';
 import {fillCode} from './fill-code.ts';
 import {createHoleScope} from './hole-scope.ts';
 import {planForReaders} from './plan-for-readers.ts';
@@ -23,13 +24,18 @@ export interface StepViewsResult {
  * that it sends is refused; it is given every variant of a block, and the blocks for readers, as if they ran. A value
  * that only the reader has stands as `{{name}}`.
  */
-export function createStepViews(runbook: Runbook, versions: Versions, inventory: Inventory): StepViewsResult {
+export function createStepViews(
+  runbook: Runbook,
+  versions: Versions,
+  inventory: Inventory,
+  evidence: readonly TargetEvidence[],
+): StepViewsResult {
   const steps = runbook.steps.map((step) => ({...step, blocks: step.blocks.map(planAlways)}));
   const {plan, problems} = planForReaders({...runbook, steps}, versions, inventory);
   const planned = new Map(plan?.steps.map(({id, hosts}) => [id, hosts]));
   const scope = createHoleScope(runbook, versions, inventory);
   const views = runbook.steps.flatMap((step) => {
-    const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, scope);
+    const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, scope, evidence);
     return view === undefined ? [] : [[step.id, view] as const];
   });
   return {views: Object.fromEntries(views), problems};
@@ -45,12 +51,14 @@ function createView(
   plans: readonly HostPlan[],
   manifest: Manifest,
   scope: HoleScope,
+  evidence: readonly TargetEvidence[],
 ): StepView | undefined {
   const hosts = plans.flatMap(({host}) => scope.inventory.hosts.filter(({name}) => name === host));
   const [first] = hosts;
   const [plan] = plans;
   if (first === undefined || plan === undefined) return undefined;
   const sent = listSent(plan);
+  const outputs = listBlockOutputs(step, evidence);
   return {
     file: step.file,
     on: step.on,
@@ -58,8 +66,12 @@ function createView(
     hosts: hosts.map(({name}) => name),
     differences: listDifferences(step, hosts, scope),
     serial: step.serial,
+    standings: createStandings(step, evidence),
     blocks: groupVariants(step.blocks).flatMap((group, index) =>
-      group.map((block) => createBlockView(block, index, first, sent, scope)),
+      group.map((block) => ({
+        ...createBlockView(block, index, first, sent, scope),
+        outputs: outputs.get(block.position.line),
+      })),
     ),
   };
 }
@@ -94,7 +106,7 @@ function createBlockView(
   host: Host,
   sent: ReadonlyMap<number, Sent>,
   scope: HoleScope,
-): BlockView {
+): Omit<BlockView, 'outputs'> {
   const {line} = block.position;
   const filled = block.raw ? {code: block.code, holes: []} : fillCode(block.code, resolver(host, scope));
   const {code, mode = '0644'} = sent.get(line) ?? {code: undefined};

@@ -1,4 +1,3 @@
-import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {loadProjectFiles} from '../cli/project-files.ts';
 import {extractInventory} from '../extract/extract-inventory.ts';
@@ -9,9 +8,10 @@ import type {Problem} from '../model/problem.ts';
 import type {Project} from '../model/runbook.ts';
 import {createProseValues, createSharedRunbook} from './create-prose-values.ts';
 import {createStepViews} from './create-step-views.ts';
+import {loadProjectEvidence} from './standings/load-evidence.ts';
 import {createHoleScope} from './hole-scope.ts';
 import type {ProseValues} from './prose-values.ts';
-import {createRunbookPages, type Measured, type RunbookPage} from './runbook-page.ts';
+import {createRunbookPages, type RunbookPage} from './runbook-page.ts';
 import type {StepView} from './step-view.ts';
 import {createReaderData} from './values/create-reader-data.ts';
 import type {ReaderData} from './values/reader-data.ts';
@@ -42,18 +42,22 @@ export async function loadStepViews(root: string): Promise<LoadedStepViews> {
   const {inventory, problems: hostProblems} = extractInventory(exampleInventory, files.get(exampleInventory) ?? '');
   refuse(hostProblems);
   if (inventory === undefined) throw new Error(`${exampleInventory} is missing`);
-  const results = project.runbooks.map((runbook) => createStepViews(runbook, project.versions, inventory));
+  const evidence = await loadProjectEvidence(root, project, files);
+  refuse(evidence.problems);
+  const results = project.runbooks.map((runbook) =>
+    createStepViews(runbook, project.versions, inventory, evidence.byRunbook.get(runbook.id) ?? []),
+  );
   refuse(results.flatMap((result) => result.problems));
   const {prose, problems: proseProblems} = createProseValues(project, inventory);
   refuse(proseProblems);
   const views = Object.assign({}, ...results.map((result) => result.views)) as LoadedStepViews['views'];
-  const pages = project.runbooks.map((runbook) => createRunbookPages(runbook, views, loadMeasured(root, runbook.id)));
+  const pages = project.runbooks.map((runbook) => createRunbookPages(runbook, views));
   return {
     views,
     prose,
     pages: Object.assign({}, ...pages) as LoadedStepViews['pages'],
     readers: createReaders(project, inventory),
-    files: [...files.keys()].map((file) => join(root, file)),
+    files: [...[...files.keys()].map((file) => join(root, file)), ...evidence.files],
   };
 }
 
@@ -71,11 +75,6 @@ function createReaders(project: Project, inventory: Inventory): LoadedStepViews[
 }
 
 type ReaderRoles = Parameters<typeof createReaderData>[2];
-
-function loadMeasured(root: string, runbook: string): Measured | undefined {
-  const file = join(root, 'runbooks', 'measured', `${runbook}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measured) : undefined;
-}
 
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;

@@ -78,6 +78,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     translations: {en: 'China & offline'},
     items: ['offline/mirrors'],
   },
+  'status',
   {
     label: '参考',
     translations: {en: 'Reference'},

@@ -1,5 +1,6 @@
 import type {Text} from '../model/language.ts';
 import type {Block, Condition, HostSelector} from '../model/step.ts';
+import type {OutputView, StandingView} from './standings/standing-view.ts';
 
 /** A step as the site shows it, filled for its first host. */
 export interface StepView {
@@ -13,6 +14,8 @@ export interface StepView {
   /** The values that are not the same on every host; none where every host gets the same text. */
   readonly differences: readonly Difference[];
   readonly serial: boolean;
+  /** What the evidence of each target says of it. */
+  readonly standings: readonly StandingView[];
   readonly blocks: readonly BlockView[];
 }
 
@@ -42,6 +45,8 @@ export interface BlockView {
   readonly capture: {readonly name: string; readonly type: string} | undefined;
   /** Seconds in which a check must pass; 0 is one attempt. */
   readonly withinSeconds: number;
+  /** What it printed when it ran as it stands here; undefined where it is in no run. */
+  readonly outputs: readonly OutputView[] | undefined;
 }
 
 /** A value in a filled text. */

@@ -37,6 +37,9 @@ test('exec --help', async () => {
       --limit <HOST...>         on these hosts only
       --dry-run                 look only: say what would be done
       --force                   run every step, applied or not
+      --evidence                after a complete run, write its evidence into
+                                runbooks/evidence/
+      --evidence-in <DIR>       the same, into this folder
       --yes                     do not ask (needed without a terminal)
       --format <FORMAT>         output: text | jsonl | junit | github
       -h, --help                show help
@@ -52,7 +55,8 @@ test('exec --help', async () => {
       runbook exec binary-install --lab                                # in the lab
       runbook exec binary-install -i hosts.yaml --dry-run              # see what it would do
       runbook exec binary-install -i hosts.yaml --from etcd-start      # start at a step
-      runbook exec binary-install -i hosts.yaml --yes --format github  # in CI"
+      runbook exec binary-install -i hosts.yaml --yes --format github  # in CI
+      runbook exec binary-install --lab --evidence                     # renew the evidence"
   `);
 });
 
@@ -75,6 +79,8 @@ test('exec --help --lang zh', async () => {
       --limit <HOST...>         只在这些主机上
       --dry-run                 只读取台账和现状，显示将会做什么
       --force                   运行所有步骤，已应用的也不跳过
+      --evidence                运行完整通过后，写入 runbooks/evidence/
+      --evidence-in <DIR>       同上，写到这个目录
       --yes                     不询问（没有终端时必需）
       --format <FORMAT>         输出格式：text | jsonl | junit | github
       -h, --help                显示帮助
@@ -90,6 +96,7 @@ test('exec --help --lang zh', async () => {
       runbook exec binary-install --lab                                # 在实验环境里
       runbook exec binary-install -i hosts.yaml --dry-run              # 看看会做什么
       runbook exec binary-install -i hosts.yaml --from etcd-start      # 从一个步骤开始
-      runbook exec binary-install -i hosts.yaml --yes --format github  # 在 CI 里"
+      runbook exec binary-install -i hosts.yaml --yes --format github  # 在 CI 里
+      runbook exec binary-install --lab --evidence                     # 更新验证记录"
   `);
 });

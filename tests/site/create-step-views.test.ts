@@ -37,7 +37,7 @@ const steps = [
 
 test('every variant is shown, with a hole where the defaults give no value', () => {
   const {runbook, versions, inventory} = createPlanInput(steps, options);
-  const {views, problems} = createStepViews(runbook, versions, inventory);
+  const {views, problems} = createStepViews(runbook, versions, inventory, []);
   expect(problems).toEqual([]);
   expect(
     views['pull']?.blocks.map(({when: condition, code}) => [condition?.text.en, condition?.isDefault, code]),

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {extractTargets} from '../../extract/extract-target.ts';
 import {checkEvidence} from '../../evidence/check-evidence.ts';
 import {compareEvidence} from '../../evidence/compare-evidence.ts';
 import {listDeclarations} from '../../model/declarations.ts';
@@ -7,7 +8,6 @@ import {renderProblems} from '../../report/problems.ts';
 import type {Context} from '../context.ts';
 import {evidenceFolder, loadEvidence, type EvidenceFile} from '../evidence-files.ts';
 import {createCliError} from '../fail.ts';
-import {extractTargets} from '../load-hosts.ts';
 import {findRunbook, loadProject, type LoadedProject} from '../load-project.ts';
 import type {Format} from '../output.ts';
 import {ProblemsError} from '../problems-error.ts';

@@ -1,10 +1,12 @@
 import {reference} from 'virtual:runbook/reference';
+import {steps} from 'virtual:runbook/steps';
 import {findDashboard} from '../dashboards/find-dashboard.ts';
 import {renderDashboard} from '../dashboards/render-dashboard.ts';
 import {describeApplyToPod} from '../diagrams/apply-to-pod.ts';
 import {describeCertificateTrust} from '../diagrams/certificate-trust.ts';
 import {describeClusterArchitecture} from '../diagrams/cluster-architecture.ts';
 import {describeServicePacket} from '../diagrams/service-packet.ts';
+import {createStatusTable, renderStatusMarkdown} from '../standings/status-table.ts';
 import {renderHosts, renderMorePages, renderReaders, renderStages} from '../home/render-home.ts';
 import {renderComponentMarkdown} from '../reference/render-component.ts';
 import type {Components} from './page-source.ts';
@@ -23,6 +25,7 @@ export const components: Components = {
   MorePages: renderMorePages,
   Readers: renderReaders,
   Stages: renderStages,
+  Status: (language, {runbook = ''}) => renderStatusMarkdown(createStatusTable(reference, steps, language, runbook)),
   ...Object.fromEntries(['Artifacts', 'Parameters', 'Files', 'StepIndex'].map((name) => [name, referenceTable(name)])),
 };
 

@@ -1,9 +1,10 @@
 import type {Language} from '../../model/language.ts';
+import {renderStandings} from '../standings/describe-standing.ts';
 import {label} from '../labels.ts';
 import type {BlockView, StepView} from '../step-view.ts';
 import {renderFence, renderInlineCode} from './fence.ts';
 
-/** The line below a step's heading: on which hosts it runs, and whose values its blocks show. */
+/** The line below a step's heading: on which hosts it runs, whose values its blocks show, what proves it. */
 export function renderHosts(step: StepView, language: Language): string {
   const role = step.roleTitle?.[language] ?? label('all', language);
   const names = step.hosts.map(renderInlineCode).join(' ');
@@ -11,7 +12,8 @@ export function renderHosts(step: StepView, language: Language): string {
     ...(step.serial ? [label('serial', language)] : []),
     ...(step.differences.length > 0 ? [label('differences', language).replace('{host}', step.hosts[0] ?? '')] : []),
   ];
-  return [`${label('on', language)}${role} ${names}`, ...notes].join(' · ');
+  const hosts = [`${label('on', language)}${role} ${names}`, ...notes].join(' · ');
+  return [hosts, ...renderStandings(step.standings, language)].join('\n\n');
 }
 
 /** The blocks of a step, each below what it is. */

@@ -1,11 +1,7 @@
 import type {Language} from '../../model/language.ts';
+import {pageAddress} from '../page-address.ts';
 import {link, type Inline} from './inline.ts';
 import type {Reference} from './reference.ts';
-
-/** The address of a page in a language. */
-export function pageAddress(slug: string, language: Language): string {
-  return `${language === 'en' ? '/en/' : '/'}${slug === 'index' ? '' : `${slug}/`}`;
-}
 
 /** A link to a step, by its heading. */
 export function linkStep(id: string, {steps}: Reference, language: Language): Inline {

@@ -1,5 +1,6 @@
 import type {Language} from '../../model/language.ts';
-import {linkStep, pageAddress} from './addresses.ts';
+import {pageAddress} from '../page-address.ts';
+import {linkStep} from './addresses.ts';
 import {link, renderInlinesMarkdown, type Inline} from './inline.ts';
 import type {Reference} from './reference.ts';
 import {referenceText} from './texts.ts';

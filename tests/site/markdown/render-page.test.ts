@@ -14,6 +14,7 @@ const file: BlockView = {
   file: {path: '/etc/x', owner: 'root:root', mode: '0600'},
   capture: undefined,
   withinSeconds: 0,
+  outputs: undefined,
 };
 const step: StepView = {
   file: 'content/docs/join.mdx',
@@ -22,6 +23,7 @@ const step: StepView = {
   hosts: ['n1', 'n2'],
   differences: [{name: 'host.name', values: ['n1', 'n2']}],
   serial: true,
+  standings: [],
   blocks: [
     file,
     {...file, kind: 'run', language: 'bash', code: 'echo ```', file: undefined},
@@ -50,6 +52,8 @@ test('a step is its heading, hosts, prose and blocks', () => {
   expect(render(prose)).toBe(`### Join \`kubectl\`
 
 Hosts: worker nodes \`n1\` \`n2\` · one host at a time · shown with the values of n1
+
+Not verified
 
 As \`n1\`.
 
