@@ -14,8 +14,8 @@ export interface AskOptions {
   readonly timeoutMilliseconds: number;
 }
 
-/** As patient as the steps' `curl --retry 3` within `timeout=30m`. */
-export const patient: AskOptions = {attempts: 4, pauseMilliseconds: 1000, timeoutMilliseconds: 30 * 60_000};
+/** As often as the steps' `curl --retry 3`. */
+export const patient: AskOptions = {attempts: 4, pauseMilliseconds: 1000, timeoutMilliseconds: 10 * 60_000};
 
 /** Asks for an address, redirects followed, and reads the body; goes on after what may pass. */
 export async function askPublisher<T>(
