@@ -128,8 +128,9 @@ function createHead(events: readonly Event[], seconds: number): Evidence['head']
   return {at: events[0]?.type === 'run-started' ? events[0].at : '', seconds: roundSeconds(seconds), steps};
 }
 
+/** To a tenth; nothing takes no time at all. */
 function roundSeconds(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
+  return Math.max(0.1, Math.round(seconds * 10) / 10);
 }
 
 function listValues({plan, declarations, target, given}: EvidenceInput): Evidence['values'] {

@@ -36,7 +36,8 @@ export function createStepViews(
   const scope = createHoleScope(runbook, versions, inventory);
   const views = runbook.steps.flatMap((step) => {
     const view = createView(step, planned.get(step.id) ?? [], runbook.manifest, scope, evidence);
-    return view === undefined ? [] : [[step.id, view] as const];
+    const standings = createStandings(step, evidence, runbook.steps);
+    return view === undefined ? [] : [[step.id, {...view, standings}] as const];
   });
   return {views: Object.fromEntries(views), problems};
 }
@@ -52,7 +53,7 @@ function createView(
   manifest: Manifest,
   scope: HoleScope,
   evidence: readonly TargetEvidence[],
-): StepView | undefined {
+): Omit<StepView, 'standings'> | undefined {
   const hosts = plans.flatMap(({host}) => scope.inventory.hosts.filter(({name}) => name === host));
   const [first] = hosts;
   const [plan] = plans;
@@ -66,7 +67,6 @@ function createView(
     hosts: hosts.map(({name}) => name),
     differences: listDifferences(step, hosts, scope),
     serial: step.serial,
-    standings: createStandings(step, evidence),
     blocks: groupVariants(step.blocks).flatMap((group, index) =>
       group.map((block) => ({
         ...createBlockView(block, index, first, sent, scope),

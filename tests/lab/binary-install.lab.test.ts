@@ -1,4 +1,5 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import type {Event} from '../../src/model/event.ts';
@@ -11,19 +12,26 @@ const exec = ['exec', 'binary-install', '--lab', '--yes'];
 /** The README's promise, on three systemd hosts, in order: each case goes on from the one before. */
 describe('binary-install on the lab', () => {
   const before = new Map<string, string>();
+  let evidence = '';
 
   beforeAll(async () => {
     const reset = await startRunbook(['lab', 'reset']);
     expect(reset.exitCode, reset.all).toBe(0);
     for (const host of hosts) before.set(host, await readHostState(host));
+    evidence = await mkdtemp(join(tmpdir(), 'runbook-evidence-'));
   });
 
   it('passes on bare hosts, in under 4 minutes, which the commands themselves need', async () => {
-    const {exitCode, events, seconds, all} = await runRunbook(exec);
+    const {exitCode, events, seconds, all} = await runRunbook([...exec, '--evidence-in', evidence]);
     expect(exitCode, tail(all)).toBe(0);
     expect(new Set(Object.values(listOutcomes(events)))).toEqual(new Set(['passed']));
     expect(seconds).toBeLessThan(240);
     expect(sumCommands(events) / seconds).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('proves what the evidence says, no more and no less', async () => {
+    const {exitCode, all} = await startRunbook(['evidence', 'check', '--against', evidence]);
+    expect(exitCode, all).toBe(0);
   });
 
   it('ends in a cluster that works as the pages say', async () => {

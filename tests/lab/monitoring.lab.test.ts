@@ -1,4 +1,5 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
 import {listQueries} from '../../src/model/dashboard-queries.ts';
@@ -17,6 +18,7 @@ const data = ['/var/lib/prometheus', '/var/lib/alertmanager', '/var/lib/grafana'
 /** Monitoring on the cluster that binary-install leaves, in order: each case goes on from the one before. */
 describe('monitoring on the lab', () => {
   const before = new Map<string, string>();
+  let evidence = '';
 
   beforeAll(async () => {
     const cluster = await startRunbook(['exec', 'binary-install', '--lab', '--yes']);
@@ -26,12 +28,18 @@ describe('monitoring on the lab', () => {
     await onHost('master', `rm -rf ${data.join(' ')}`);
     for (const host of hosts) before.set(host, await readStateUnderCluster(host));
     before.set('the API server', await readClusterObjects('master'));
+    evidence = await mkdtemp(join(tmpdir(), 'runbook-evidence-'));
   });
 
   it('passes', async () => {
-    const {exitCode, events, all} = await runRunbook(exec);
+    const {exitCode, events, all} = await runRunbook([...exec, '--evidence-in', evidence]);
     expect(exitCode, tail(all)).toBe(0);
     expect(new Set(Object.values(listOutcomes(events)))).toEqual(new Set(['passed']));
+  });
+
+  it('proves what the evidence says, no more and no less', async () => {
+    const {exitCode, all} = await startRunbook(['evidence', 'check', '--against', evidence]);
+    expect(exitCode, all).toBe(0);
   });
 
   it('scrapes every target of every job', async () => {
@@ -110,6 +118,26 @@ describe('monitoring on the lab', () => {
     expect(await onHost('master', main)).toBe(process);
     expect(await query('ALERTS{alertname="Watchdog"}')).toHaveLength(1);
     const good = await runRunbook(exec);
+    expect(good.exitCode, tail(good.all)).toBe(0);
+  });
+
+  it.each([
+    ['is empty', ': >grafana-password'],
+    ['has a line too many', 'echo >>grafana-password'],
+    ['cannot be read by grafana', 'chown root grafana-password'],
+  ])('stops at a password file that %s before a restart', async (_, damage) => {
+    const main = 'systemctl show --property=MainPID --value grafana';
+    const process = await onHost('master', main);
+    await onHost('master', `cd /opt/monitoring/cfg && cp -p grafana-password /root/grafana-password && ${damage}`);
+    try {
+      const bad = await runRunbook([...exec, '--force', '--only', 'grafana-start']);
+      expect(bad.exitCode, tail(bad.all)).toBe(1);
+      expect(listOutcomes(bad.events)).toEqual({'grafana-start master': 'failed'});
+      expect(await onHost('master', main)).toBe(process);
+    } finally {
+      await onHost('master', 'mv /root/grafana-password /opt/monitoring/cfg/grafana-password');
+    }
+    const good = await runRunbook([...exec, '--force', '--only', 'grafana-start']);
     expect(good.exitCode, tail(good.all)).toBe(0);
   });
 

@@ -50,8 +50,16 @@ export interface TargetEvidence {
   readonly context: StandingContext;
 }
 
-/** What each target's evidence says of a step; none where its runbook has no evidence. */
-export function createStandings(step: Step, targets: readonly TargetEvidence[]): StandingView[] {
+/**
+ * What each target's evidence says of a step; none where its runbook has no evidence.
+ * @param steps all steps of its runbook: a version that differs in a step that this one uses differs here as well
+ */
+export function createStandings(
+  step: Step,
+  targets: readonly TargetEvidence[],
+  steps: readonly Step[],
+): StandingView[] {
+  const used = listUsed(step, steps);
   return targets.map(({evidence, title, context}) => {
     const standing = judgeStep(step, evidence, context);
     const known = standing.is !== 'not-verified';
@@ -62,11 +70,34 @@ export function createStandings(step: Step, targets: readonly TargetEvidence[]):
       is: standing.is,
       day: known ? evidence.head.at.slice(0, 10) : undefined,
       seconds: known ? evidence.head.steps[step.id] : undefined,
-      differing: (proven?.values ?? []).flatMap((name) => findDiffering(name, evidence, context)),
+      differing: listDiffering(
+        proven?.values ?? [],
+        evidence.steps.filter((each) => used.has(each.step)).flatMap(({values}) => values),
+        evidence,
+        context,
+      ),
       simulated: proven?.simulated,
       stale: standing.is === 'stale' ? viewReason(standing.because) : undefined,
     };
   });
+}
+
+/** The steps that a step uses, and those that these use. */
+function listUsed(step: Step, steps: readonly Step[]): ReadonlySet<string> {
+  const used = new Set(step.uses);
+  // A set gives what is added while it is walked.
+  for (const id of used) for (const each of steps.find((other) => other.id === id)?.uses ?? []) used.add(each);
+  return used;
+}
+
+function listDiffering(
+  own: readonly string[],
+  inherited: readonly string[],
+  evidence: Evidence,
+  context: StandingContext,
+): DifferingValue[] {
+  const versions = inherited.filter((name) => context.declarations.get(name)?.type === 'version');
+  return [...new Set([...own, ...versions])].flatMap((name) => findDiffering(name, evidence, context));
 }
 
 function findDiffering(name: string, {values}: Evidence, {declarations}: StandingContext): DifferingValue[] {
