@@ -15,6 +15,7 @@ import {undoRunbook} from '../run/undo-runbook.ts';
 import {askToRun} from './ask-to-run.ts';
 import type {Context} from './context.ts';
 import {findDirectories} from './directories.ts';
+import {loadExpectedTimes} from './expected-times.ts';
 import {ensureLab, requireLab} from './lab-access.ts';
 import {loadInventory} from './load-hosts.ts';
 import {listHeadings, loadProject} from './load-project.ts';
@@ -49,7 +50,8 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const options = createOptions(request, checked.given.parameters, plan.secrets);
   const events: Event[] = [];
   const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
-  const about = {headings, findBlock: createBlockFinder(plan), keep};
+  const expected = command === 'exec' ? await loadExpectedTimes(context.root, plan.runbook, plan.target) : noTimes;
+  const about = {headings, findBlock: createBlockFinder(plan), keep, expected};
   const exitCode = await follow(context, request, controller, about, (common) =>
     runPlan(plan, {...common, options, secrets, judgeSkip}),
   );
@@ -69,7 +71,12 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
     return 130;
   }
   const options = createOptions(request, {}, []);
-  const about = {headings: listHeadings(loaded, context), findBlock: () => undefined, keep: undefined};
+  const about = {
+    headings: listHeadings(loaded, context),
+    findBlock: () => undefined,
+    keep: undefined,
+    expected: noTimes,
+  };
   return follow(context, request, controller, about, (common) =>
     undoRunbook({...common, runbook: request.runbook, hosts: inventory.hosts, options}),
   );
@@ -77,11 +84,14 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
 
 type CommonContext = Omit<Parameters<typeof undoRunbook>[0], 'runbook' | 'hosts' | 'options'>;
 
+const noTimes: ReportContext['expected'] = new Map();
+
 interface About {
   readonly headings: ReadonlyMap<string, string>;
   readonly findBlock: ReportContext['findBlock'];
   /** Gets every event, where somebody needs them all at the end. */
   readonly keep: ((event: Event) => void) | undefined;
+  readonly expected: ReportContext['expected'];
 }
 
 /** Shows and journals the events of a run as they come. */
@@ -89,7 +99,7 @@ async function follow(
   context: Context,
   {format, dryRun}: RunRequest,
   controller: AbortController,
-  {headings, findBlock, keep}: About,
+  {headings, findBlock, keep, expected}: About,
   start: (common: CommonContext) => AsyncIterable<Event>,
 ): Promise<number> {
   const {signal} = controller;
@@ -101,7 +111,7 @@ async function follow(
   const detail = context.quiet ? 'quiet' : context.verbose ? 'verbose' : 'normal';
   const color = format === 'text' && context.color.out;
   const {language} = context;
-  const output = openOutput(context, format, {language, color, detail, findBlock, journal: journal?.file});
+  const output = openOutput(context, format, {language, color, detail, findBlock, journal: journal?.file, expected});
   signal.addEventListener('abort', () => output.say(context.say('cancelling')));
   let exitCode = 70;
   try {

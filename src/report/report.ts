@@ -11,6 +11,8 @@ export interface ReportContext {
   readonly findBlock: (host: string, file: string, line: number) => string | undefined;
   /** Where the run's journal lies; undefined where none is kept. */
   readonly journal: string | undefined;
+  /** Seconds that steps are expected to take, by id; empty where nobody knows. */
+  readonly expected: ReadonlyMap<string, number>;
 }
 
 /** Takes the events in order and gives, for each, the text to write: whole lines, or nothing. */

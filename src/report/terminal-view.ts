@@ -16,6 +16,7 @@ import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
 import {renderFailures, renderNotReached, renderNotice} from './text.ts';
 import {createSay} from './texts.ts';
+import {expectTimeLeft} from './time-left.ts';
 import {measureWidth, padEnd, truncate} from './width.ts';
 
 export interface TerminalSize {
@@ -92,15 +93,17 @@ export function renderLive(view: RunView, now: number, size: TerminalSize, conte
 function renderTitle(view: RunView, now: number, size: TerminalSize, context: ReportContext): string {
   const style = createStyle(context.color);
   const say = createSay(context.language);
-  const clock = formatClock((now - view.startedAt) / 1000);
+  const left = expectTimeLeft(view, context.expected, now);
+  const elapsed = formatClock((now - view.startedAt) / 1000);
+  const clock = left === undefined ? elapsed : `${elapsed} ${say('time-left', {time: formatClock(left)})}`;
   const step = view.current;
   const count = `${String(step?.number ?? 0)}/${String(view.steps.length)}`;
   const heading = step === undefined ? say('connecting') : step.heading;
   const room = size.columns - measureWidth(clock) - count.length - 6;
-  const left = truncate(heading, room);
-  const id = step !== undefined && measureWidth(left) + step.id.length + 2 <= room ? `  ${step.id}` : '';
-  const gap = ' '.repeat(Math.max(1, room + 1 - measureWidth(left) - measureWidth(id)));
-  return `${style.cyan(spinner(now))} ${style.dim(count)} ${style.bold(left)}${style.dim(id)}${gap}${style.dim(clock)}`;
+  const shown = truncate(heading, room);
+  const id = step !== undefined && measureWidth(shown) + step.id.length + 2 <= room ? `  ${step.id}` : '';
+  const gap = ' '.repeat(Math.max(1, room + 1 - measureWidth(shown) - measureWidth(id)));
+  return `${style.cyan(spinner(now))} ${style.dim(count)} ${style.bold(shown)}${style.dim(id)}${gap}${style.dim(clock)}`;
 }
 
 function renderHost(

@@ -43,6 +43,7 @@ export const reportTexts = {
   locked: {zh: '被另一次运行占用', en: 'held by another run'},
   connecting: {zh: '连接中', en: 'connecting'},
   waiting: {zh: '等待', en: 'waiting'},
+  'time-left': {zh: '约剩 {time}', en: '~{time} left'},
   'more-hosts': {zh: '另有 {count} 台主机', en: '{count} more hosts'},
   'no-output': {zh: '（没有输出）', en: '(no output)'},
   'last-output': {zh: '最后的输出：', en: 'last output:'},

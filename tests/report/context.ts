@@ -7,5 +7,6 @@ export const context: ReportContext = {
   color: false,
   detail: 'normal',
   findBlock: () => block,
+  expected: new Map(),
   journal: '/state/20260801T101500-3fa9c1.jsonl',
 };

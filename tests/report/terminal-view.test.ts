@@ -25,6 +25,24 @@ test.each([80, 40])('a run that failed, %i columns', (columns) => {
   expect(show(play(columns, 99))).toMatchSnapshot();
 });
 
+test('the time that is left is what the steps took before, less what has passed', () => {
+  const live = (expected: [string, number][]): string => {
+    const view = createTerminalView({...context, expected: new Map(expected)});
+    const size = {columns: 80, rows: 24};
+    for (const event of createFailedRun().slice(0, 22)) view.update(event, size);
+    return view.render(Date.UTC(2026, 7, 1, 10, 15, 42), size)[0] ?? '';
+  };
+  const steps = createFailedRun().flatMap((event) =>
+    event.type === 'run-started' ? event.steps.map(({id}) => id) : [],
+  );
+  const clock = /(\d+:\d\d)( ~(\d+:\d\d) left)?$/.exec(live([]));
+  expect(clock?.[2]).toBeUndefined();
+  expect(live([['of-another-runbook', 100]])).toBe(live([]));
+  // Of all steps that are not finished the last alone has not begun.
+  expect(live([[steps.at(-1) ?? '', 100]])).toMatch(/ ~1:40 left$/);
+  expect(live(steps.map((id) => [id, 0]))).toMatch(/ ~0:00 left$/);
+});
+
 test('the region never outgrows the terminal', () => {
   for (let columns = 20; columns <= 120; columns += 7) {
     for (let count = 1; count <= createFailedRun().length; count++) {
