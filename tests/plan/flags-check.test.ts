@@ -14,6 +14,7 @@ const demo: FlagTable = {
   sources,
   flags: ['config', 'data-dir', 'log_file', 'name'],
   kinds: [{kind: 'Demo', apiVersion: 'demo.config.k8s.io/v1', sources, fields: ['port', {tls: ['cert', {ca: ['*']}]}]}],
+  files: [{paths: ['/opt/kubernetes/cfg/parts/*.yaml', '/etc/demo/*.yaml'], sources, fields: ['on', {part: ['name']}]}],
   settings: {sources, fields: ['root', {plugins: [{'*': ['on', {'a.b': ['path']}]}]}]},
 };
 
@@ -105,6 +106,59 @@ test('a kind without a table, where a program reads it', () => {
   expect(check(variables, yaml(object), reads)).toEqual(['line 31: nothing says which fields v1 Secret has']);
 });
 
+test('a configuration file that says no kind, known by its path', () => {
+  const part = (text: string) => check(fileBlock('/opt/kubernetes/cfg/parts/a.yaml', text));
+  expect(part('on: true\npart:\n  - name: x')).toEqual([]);
+  expect(part('- on: true\n- part: {nam: x}')).toEqual([
+    'line 22: a.yaml has no part.nam, by runbooks/flags/demo.yaml',
+  ]);
+});
+
+test('a configuration file that says no kind and that a program reads, of no known path', () => {
+  const reads = unit(`${start} --config=/opt/kubernetes/cfg/demo.yaml`);
+  expect(check(variables, yaml('on: true'), reads)).toEqual([
+    'line 31: nothing says which fields /opt/kubernetes/cfg/demo.yaml has',
+  ]);
+});
+
+const deployment = (container: string) => `apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - name: x
+          image: registry.example:5000/demo:v1
+${container}
+          volumeMounts:
+            - {name: config, mountPath: /etc/demo}
+      volumes:
+        - name: config
+          configMap: {name: demo}
+`;
+
+test('an unknown flag in a container, whose program is the name of its image or its command', () => {
+  expect(check(yaml(deployment('          args:\n            - --name=a\n            - --old')))).toEqual([
+    'line 31: demo 1.2 has no --old, by runbooks/flags/demo.yaml',
+  ]);
+  expect(check(yaml(deployment('          command: [/bin/other, --old]')))).toEqual([
+    'line 27: nothing says which flags other has: runbooks/flags/other.yaml',
+  ]);
+});
+
+test('a field of a file that a container finds in a ConfigMap', () => {
+  const map =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: demo}\ndata:\n  a.yaml: |\n    on: true\n    off: true\n';
+  expect(check(yaml(`${map}---\n${deployment('          args: [--config=/etc/demo/a.yaml]')}`))).toEqual([
+    'line 27: a.yaml has no off, by runbooks/flags/demo.yaml',
+  ]);
+});
+
+test('a script that the plan itself writes needs no table', () => {
+  const path = '/opt/kubernetes/bin/script';
+  expect(check(fileBlock(path, 'exit 0'), variables, unit(`${path} --any`))).toEqual([]);
+});
+
 test('settings of a program in TOML', () => {
   const reads = unit(`${start} --config /opt/kubernetes/cfg/demo.toml`);
   const toml = (text: string) => check(variables, reads, fileBlock('/opt/kubernetes/cfg/demo.toml', text));
@@ -115,8 +169,9 @@ test('settings of a program in TOML', () => {
   ]);
 });
 
-test('a table for another minor version', () => {
+test('a table for another minor version, by a version or by an image', () => {
   const plan = planSteps([createStep('demo', [variables, unit(start)])]);
+  expect(checkFlags(plan, [demo], () => 'registry.example:5000/demo:v1.2.9')).toEqual([]);
   expect(checkFlags(plan, [demo], () => '1.20.0')).toEqual([
     'runbooks/flags/demo.yaml speaks for demo 1.2, the plan is for 1.20.0: renew it, see its README.md',
   ]);

@@ -1,3 +1,4 @@
+import {matchesGlob} from 'node:path/posix';
 import {fileURLToPath} from 'node:url';
 import {beforeAll, expect, test} from 'vitest';
 import {loadProjectFiles} from '../../src/cli/project-files.ts';
@@ -5,13 +6,11 @@ import {extractInventory} from '../../src/extract/extract-inventory.ts';
 import {extractProject} from '../../src/extract/extract-project.ts';
 import {findDefault, listDeclarations} from '../../src/model/declarations.ts';
 import {createPlan} from '../../src/plan/create-plan.ts';
-import {checkFlags} from '../helpers/flags/check-flags.ts';
+import {checkFlags, readHost} from '../helpers/flags/check-flags.ts';
 import {loadFlagTables, type FlagTable} from '../helpers/flags/flag-table.ts';
-import {listTexts} from '../helpers/flags/host-files.ts';
-import {readCommands} from '../helpers/flags/read-commands.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const runbookId = 'binary-install';
+const runbookIds = ['binary-install', 'monitoring'] as const;
 
 let files: ReadonlyMap<string, string>;
 let tables: readonly FlagTable[];
@@ -21,8 +20,8 @@ beforeAll(async () => {
   tables = await loadFlagTables(root);
 });
 
-/** The plan of the default target, some text of the pages and some parameters replaced. */
-function plan(changes: readonly Change[] = [], given: Readonly<Record<string, string>> = {}) {
+/** The plan of a runbook for the default target, some text of the pages and some parameters replaced. */
+function plan(runbookId: RunbookId, changes: readonly Change[] = [], given: Readonly<Record<string, string>> = {}) {
   const changed = new Map(files);
   for (const {page, from, to} of changes) {
     const file = `content/docs/${page}.mdx`;
@@ -48,27 +47,40 @@ function plan(changes: readonly Change[] = [], given: Readonly<Record<string, st
   return {plan: result.plan, findVersion};
 }
 
+type RunbookId = (typeof runbookIds)[number];
+
 interface Change {
   readonly page: string;
   readonly from: string;
   readonly to: string;
 }
 
-function check(changes: readonly Change[] = [], parameters: Readonly<Record<string, string>> = {}): readonly string[] {
-  const {plan: planned, findVersion} = plan(changes, parameters);
+function check(
+  runbookId: RunbookId,
+  changes: readonly Change[] = [],
+  parameters: Readonly<Record<string, string>> = {},
+): readonly string[] {
+  const {plan: planned, findVersion} = plan(runbookId, changes, parameters);
   return checkFlags(planned, tables, findVersion);
 }
 
-test('every flag and field of the plan for the default versions exists', () => {
-  expect(check()).toEqual([]);
+/** What every host of every runbook gets to read and starts. */
+function readHosts() {
+  const plans = runbookIds.map((id) => plan(id).plan);
+  return plans.flatMap((planned) => planned.hosts.map(({name}) => readHost(planned, name)));
+}
+
+test.each(runbookIds)('every flag and field of the plan of %s for the default versions exists', (id) => {
+  expect(check(id)).toEqual([]);
 });
 
-test('the plan starts every program that has a table', () => {
-  const {plan: planned} = plan();
-  const started = planned.hosts.flatMap(({name}) =>
-    readCommands(listTexts(planned, name)).commands.map(({program, words}) => (words.length > 0 ? program : '')),
-  );
+test('the plans start every program that has a table, and write every file that one knows', () => {
+  const hosts = readHosts();
+  const started = hosts.flatMap(({commands}) => commands.map(({program, words}) => (words.length > 0 ? program : '')));
   expect(started).toEqual(expect.arrayContaining(tables.map(({program}) => program)));
+  const written = hosts.flatMap(({texts}) => texts.map(({path = ''}) => path));
+  const patterns = tables.flatMap(({files: known}) => known.flatMap(({paths}) => paths));
+  expect(patterns.filter((pattern) => !written.some((path) => matchesGlob(path, pattern)))).toEqual([]);
 });
 
 test('flags are sorted, and none stands there twice', () => {
@@ -76,25 +88,34 @@ test('flags are sorted, and none stands there twice', () => {
 });
 
 test('flags that only an old version has are found, each where it stands', () => {
-  const messages = check([], {kubernetes: '1.20.2'}).join('\n');
+  const messages = check('binary-install', [], {kubernetes: '1.20.2'}).join('\n');
   expect(messages).toMatch(
     /kubelet\.mdx:\d+: kubelet [\d.]+ has no --network-plugin, by runbooks\/flags\/kubelet\.yaml/,
   );
 });
 
-test('another minor version asks for other tables, another patch does not', () => {
-  const messages = check([], {kubernetes: '9.9.0'});
+test('another minor version asks for other tables', () => {
+  const messages = check('binary-install', [], {kubernetes: '9.9.0'});
   for (const {program, version} of tables.filter(({follows}) => follows === 'kubernetes')) {
     expect(messages).toContain(
       `runbooks/flags/${program}.yaml speaks for kubernetes ${version}, the plan is for 9.9.0: renew it, see its README.md`,
     );
   }
-  const patches = tables.map(({follows, version}) => [follows, `${version}.99`] as const);
-  expect(check([], Object.fromEntries(patches))).toEqual([]);
+});
+
+test.each(runbookIds)('another patch of %s does not', (id) => {
+  const {findVersion} = plan(id);
+  const patches = tables.flatMap(({follows, version}) => {
+    const planned = findVersion(follows);
+    return planned === undefined ? [] : [[follows, planned.replace(/[\d.]+$/, `${version}.99`)] as const];
+  });
+  expect(check(id, [], Object.fromEntries(patches))).toEqual([]);
 });
 
 test('a flag of no version is found on a page', () => {
-  const messages = check([{page: 'binary-install/kube-apiserver', from: '="--', to: '="--insecure-port=0 --'}]);
+  const messages = check('binary-install', [
+    {page: 'binary-install/kube-apiserver', from: '="--', to: '="--insecure-port=0 --'},
+  ]);
   expect(messages).toEqual([
     expect.stringMatching(
       /^content\/docs\/binary-install\/kube-apiserver\.mdx:\d+: kube-apiserver [\d.]+ has no --insecure-port, by runbooks\/flags\/kube-apiserver\.yaml$/,
@@ -103,7 +124,7 @@ test('a flag of no version is found on a page', () => {
 });
 
 test('a field of no version is found in a file, and in a document that a script writes', () => {
-  const messages = check([
+  const messages = check('binary-install', [
     {page: 'binary-install/kubelet', from: 'clientCAFile:', to: 'clientCaFile:'},
     {page: 'pki/encryption', from: 'secretbox:', to: 'secretBox:'},
   ]);
@@ -113,4 +134,19 @@ test('a field of no version is found in a file, and in a document that a script 
   expect(messages.join('\n')).toMatch(
     /kubelet\.mdx:\d+: KubeletConfiguration has no authentication\.x509\.clientCaFile,/,
   );
+});
+
+test('a flag and a field that monitoring has in no version are found, in a file, a container and a ConfigMap', () => {
+  const messages = check('monitoring', [
+    {page: 'monitoring/prometheus', from: 'retention.time=', to: 'retention='},
+    {page: 'monitoring/node-exporter', from: 'client_ca_file:', to: 'client_ca:'},
+    {page: 'monitoring/kube-state-metrics', from: '--resources=', to: '--collectors='},
+    {page: 'monitoring/in-cluster', from: 'role: node', to: 'roll: node'},
+  ]);
+  expect(messages.map((message) => message.replace(/:\d+:/, ':')).toSorted()).toEqual([
+    'content/docs/monitoring/in-cluster.mdx: prometheus.yaml has no scrape_configs.kubernetes_sd_configs.roll, by runbooks/flags/prometheus.yaml',
+    'content/docs/monitoring/kube-state-metrics.mdx: kube-state-metrics 2.20 has no --collectors, by runbooks/flags/kube-state-metrics.yaml',
+    'content/docs/monitoring/node-exporter.mdx: node-exporter.yaml has no tls_server_config.client_ca, by runbooks/flags/node_exporter.yaml',
+    'content/docs/monitoring/prometheus.mdx: prometheus 3.14 has no --storage.tsdb.retention, by runbooks/flags/prometheus.yaml',
+  ]);
 });

@@ -1,5 +1,6 @@
-import {hostPrograms} from './check-commands.ts';
-import {hasField, readToml, readYaml, type FieldPath} from './field-paths.ts';
+import {basename, matchesGlob} from 'node:path/posix';
+import {hostPrograms, unreadPrograms} from './check-commands.ts';
+import {hasField, readToml, readYaml, type FieldPath, type YamlDocument} from './field-paths.ts';
 import {tableFile, type Fields, type FlagTable} from './flag-table.ts';
 import {placeOf, type HostText} from './host-files.ts';
 import type {Command} from './read-commands.ts';
@@ -10,11 +11,11 @@ export function checkSettings(
   commands: readonly Command[],
   tables: readonly FlagTable[],
 ): readonly string[] {
-  const own = commands.filter(({program}) => !hostPrograms.includes(program));
+  const own = commands.filter(({program}) => ![...hostPrograms, ...unreadPrograms].includes(program));
   return texts.flatMap((text) => {
     const reader = own.find(({words}) => words.some((word) => valueOf(word.text) === text.path));
     if (isYaml(text)) return checkYaml(text, reader, tables);
-    if (reader === undefined || !/^\/opt\/kubernetes\/cfg\//.test(text.path ?? '')) return [];
+    if (reader === undefined || !/^\/opt\/[^/]+\/cfg\//.test(text.path ?? '')) return [];
     return checkToml(text, reader, tables);
   });
 }
@@ -27,15 +28,37 @@ function isYaml({path, text}: HostText): boolean {
 }
 
 function checkYaml(text: HostText, reader: Command | undefined, tables: readonly FlagTable[]): string[] {
-  return readYaml(text.text).flatMap(({apiVersion, kind, line, paths}) => {
-    for (const {program, kinds} of tables) {
-      const known = kinds.find((each) => each.apiVersion === apiVersion && each.kind === kind);
-      if (known !== undefined) return listUnknown(text, kind, paths, ['apiVersion', 'kind', ...known.fields], program);
-    }
+  return readYaml(text.text).flatMap((document) => {
+    const known = document.type === undefined ? findFile(text, tables) : findKind(document.type, tables);
+    if (known !== undefined) return listUnknown(text, known.owner, document.paths, known.fields, known.program);
     // What no program reads from its flags is for the API server, which refuses what it does not know.
+    const {apiVersion = '', kind = text.path} = document.type ?? {};
     const configuration = reader !== undefined || /(\.config|^audit)\.k8s\.io\//.test(apiVersion);
-    return configuration ? [`${placeOf(text, line)}: nothing says which fields ${apiVersion} ${kind} has`] : [];
+    const name = `${apiVersion} ${kind ?? ''}`.trim();
+    return configuration ? [`${placeOf(text, document.line)}: nothing says which fields ${name} has`] : [];
   });
+}
+
+interface KnownFields {
+  readonly program: string;
+  /** What a message calls the file. */
+  readonly owner: string;
+  readonly fields: Fields;
+}
+
+function findKind(
+  {apiVersion, kind}: NonNullable<YamlDocument['type']>,
+  tables: readonly FlagTable[],
+): KnownFields | undefined {
+  const known = tables.flatMap(({program, kinds}) => kinds.map((each) => ({...each, program})));
+  const found = known.find((each) => each.apiVersion === apiVersion && each.kind === kind);
+  return found && {program: found.program, owner: kind, fields: ['apiVersion', 'kind', ...found.fields]};
+}
+
+function findFile({path = ''}: HostText, tables: readonly FlagTable[]): KnownFields | undefined {
+  const known = tables.flatMap(({program, files}) => files.map((each) => ({...each, program})));
+  const found = known.find(({paths}) => paths.some((pattern) => matchesGlob(path, pattern)));
+  return found && {program: found.program, owner: basename(path), fields: found.fields};
 }
 
 function checkToml(text: HostText, {program}: Command, tables: readonly FlagTable[]): string[] {

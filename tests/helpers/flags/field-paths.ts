@@ -9,24 +9,27 @@ export interface FieldPath {
 }
 
 export interface YamlDocument {
-  readonly apiVersion: string;
-  readonly kind: string;
+  /** Undefined where the program knows the file by its path alone. */
+  readonly type: {readonly apiVersion: string; readonly kind: string} | undefined;
   readonly line: number;
   readonly paths: readonly FieldPath[];
 }
 
-/** The documents of a YAML file. @throws where it is no YAML, or a document has no kind */
+/** The documents of a YAML file. @throws where it is no YAML */
 export function readYaml(text: string): readonly YamlDocument[] {
   const lines = new LineCounter();
   return parseAllDocuments(text, {lineCounter: lines}).map((document) => {
     const [error] = document.errors;
     if (error !== undefined) throw error;
-    const apiVersion = document.get('apiVersion');
-    const kind = document.get('kind');
-    if (typeof apiVersion !== 'string' || typeof kind !== 'string') throw new Error(`no kind: ${text}`);
     const paths = listPaths(document.contents, [], lines);
-    return {apiVersion, kind, line: paths[0]?.line ?? 0, paths};
+    return {type: readType(document.contents), line: paths[0]?.line ?? 0, paths};
   });
+}
+
+function readType(contents: ParsedNode | null): YamlDocument['type'] {
+  if (!isMap(contents)) return undefined;
+  const [apiVersion, kind] = [contents.get('apiVersion'), contents.get('kind')];
+  return typeof apiVersion === 'string' && typeof kind === 'string' ? {apiVersion, kind} : undefined;
 }
 
 function listPaths(node: ParsedNode | null, above: readonly string[], lines: LineCounter): FieldPath[] {

@@ -11,15 +11,17 @@ const sources = z.array(z.strictObject({url: z.url(), says: z.string().min(1)}))
 export const flagTableSchema = z.strictObject({
   /** The program's file name. */
   program: z.string(),
-  /** The parameter of `versions.yaml` that says its version. */
+  /** The parameter that says its version: a version of `versions.yaml`, or an image with its tag. */
   follows: z.string(),
   /** The minor version for which the table speaks. */
   version: z.string().regex(/^\d+\.\d+$/),
   sources,
   /** Names without dashes. */
-  flags: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)).min(1),
-  /** Configuration files in YAML. */
+  flags: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)).min(1),
+  /** Configuration files in YAML that say their kind. */
   kinds: z.array(z.strictObject({kind: z.string(), apiVersion: z.string(), sources, fields})).default([]),
+  /** Configuration files in YAML that say no kind: `paths` where our pages put them, `*` for any name. */
+  files: z.array(z.strictObject({paths: z.array(z.string().startsWith('/')).min(1), sources, fields})).default([]),
   /** The program's own configuration file in TOML. */
   settings: z.strictObject({sources, fields}).optional(),
 });

@@ -5,9 +5,11 @@ import {placeOf, type HostText} from './host-files.ts';
 /** A word that a program gets, and the text in which it stands. */
 export type PassedWord = Word & {readonly of: HostText};
 
-/** A program that a unit starts, with what it passes. */
+/** A program that a unit or a container starts, with what it gets. */
 export interface Command {
   readonly program: string;
+  /** The program as the unit has it, or the container's image. */
+  readonly path: string;
   readonly place: string;
   readonly words: readonly PassedWord[];
 }
@@ -80,9 +82,10 @@ function fillCommand(
   const place = placeOf(unit, first.line);
   const filled = words.flatMap((word): readonly PassedWord[] => {
     const [, name] = /^\$\{?(\w+)\}?$/.exec(word.text) ?? [];
-    if (name === undefined) return [{...word, of: unit}];
+    if (name === undefined || name === 'MAINPID') return [{...word, of: unit}];
     if (!variables.has(name)) problems.push(`${place}: nothing sets $${name}`);
     return variables.get(name) ?? [];
   });
-  return {program: basename(first.text.replace(/^[-@:+!|]+/, '')), place, words: filled};
+  const path = first.text.replace(/^[-@:+!|]+/, '');
+  return {program: basename(path), path, place, words: filled};
 }
