@@ -81,7 +81,7 @@ test('nothing is wider than a phone, and no column of a table as narrow as a Chi
 test('without JavaScript every block can be read', async () => {
   await visitAll({javaScriptEnabled: false}, async (page, address) => {
     const blocks = await page.locator('.block').count();
-    await expect(page.locator('.block pre').count(), address).resolves.toBe(blocks);
+    await expect(page.locator('.block > .expressive-code pre').count(), address).resolves.toBe(blocks);
     const folded = page.locator('details.block').first();
     if ((await folded.count()) === 0) return;
     await folded.locator('summary').click();

@@ -100,7 +100,7 @@ test('the blocks of a Chinese step come from the plan as well, not from the page
   const text = render(page, {language: 'zh'});
   expect(text).not.toContain('join');
   expect(text).toMatch(
-    /^### 加入\n\n主机：工作节点 `n1` `n2` · 逐台执行 · 显示的是 n1 的值\n\n文字。\n\n\*\*文件\*\* · /,
+    /^### 加入\n\n主机：工作节点 `n1` `n2` · 逐台执行 · 显示的是 n1 的值\n\n未验证\n\n文字。\n\n\*\*文件\*\* · /,
   );
 });
 
