@@ -60,7 +60,9 @@ describe('binary-install by hand', () => {
 
 /** Carries a script and the values so far to a host, runs it there, and brings the values back. */
 async function runByHand(folder: string, file: string, host: string): Promise<void> {
-  const ssh = ['-F', join(labDirectory, 'ssh_config'), host];
+  // One connection a host for all its scripts.
+  const shared = ['-o', 'ControlMaster=auto', '-o', 'ControlPersist=30', '-o', `ControlPath=${folder}.%h`];
+  const ssh = ['-F', join(labDirectory, 'ssh_config'), ...shared, host];
   const archive = await execa('tar', ['-C', folder, '-c', file, 'values'], {encoding: 'buffer'});
   const unpack = 'mkdir -p /root/by-hand && tar -C /root/by-hand -x';
   const run = `${unpack} && cd /root/by-hand && bash ${file} </dev/null`;
