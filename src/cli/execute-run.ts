@@ -12,7 +12,7 @@ import type {ReportContext} from '../report/report.ts';
 import {runPlan} from '../run/run-plan.ts';
 import {selectSteps} from '../run/select-steps.ts';
 import {undoRunbook} from '../run/undo-runbook.ts';
-import {askToRun} from './ask-to-run.ts';
+import {askToRun, requireYes} from './ask-to-run.ts';
 import type {Context} from './context.ts';
 import {findDirectories} from './directories.ts';
 import {loadExpectedTimes} from './expected-times.ts';
@@ -38,6 +38,7 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const {command, hosts, selection, dryRun} = request;
   const {signal} = controller;
   const checked = await checkRunbook(request.runbook, hosts, selection, context);
+  requireYes(context, request);
   if (request.evidence !== undefined) await requireCleanTree(context, request.evidence);
   const file = await chooseInventory(context, request, signal);
   const plan = await planRunbook(checked, file, hosts.target, selection.limit);
@@ -64,6 +65,7 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
   const {signal} = controller;
   const loaded = await loadProject(context.root);
   requireKnownId(request.runbook, loaded);
+  requireYes(context, request);
   const file = await chooseInventory(context, request, signal);
   const {inventory} = await loadInventory(file, process.cwd());
   for (const host of request.selection.limit) requireHost(host, inventory);

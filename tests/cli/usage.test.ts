@@ -25,6 +25,7 @@ describe('wrong usage exits 2 and says how to mend it', () => {
     [['exec', 'demo', ...place], 'There is no terminal to ask on; exec needs --yes'],
     [['undo', 'demo', ...place], 'There is no terminal to ask on; undo needs --yes'],
     [['exec', 'demo', ...place, '--yes', '--from', 'demo-file', '--only', 'demo-last'], '--from and --only exclude'],
+    [['exec', 'dmeo', ...place], 'There is no runbook dmeo\n  Did you mean: demo'],
     [['plan', 'dmeo'], 'There is no runbook dmeo\n  Did you mean: demo'],
     [['plan', 'other'], 'There is no runbook other\n  runbook list lists them all.'],
     [['undo', 'dmeo', ...place, '--yes'], 'There is no runbook dmeo\n  Did you mean: demo'],

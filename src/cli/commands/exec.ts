@@ -1,4 +1,3 @@
-import {requireYes} from '../ask-to-run.ts';
 import type {Context} from '../context.ts';
 import {executeRun} from '../execute-run.ts';
 import {readSelection, requireHostOptions} from '../host-options.ts';
@@ -8,20 +7,15 @@ import {readEvidenceFolder} from '../record-evidence.ts';
 import type {RunRequest} from '../run-request.ts';
 
 export function runExec(context: Context, words: readonly string[], options: Options): Promise<number> {
-  return start(context, {...createRequest('exec', words, options), evidence: readEvidenceFolder(context, options)});
+  return executeRun(context, {...createRequest('exec', words, options), evidence: readEvidenceFolder(context, options)});
 }
 
 export function runVerify(context: Context, words: readonly string[], options: Options): Promise<number> {
-  return start(context, createRequest('verify', words, options));
+  return executeRun(context, createRequest('verify', words, options));
 }
 
 export function runUndo(context: Context, words: readonly string[], options: Options): Promise<number> {
-  return start(context, createRequest('undo', words, options));
-}
-
-async function start(context: Context, request: RunRequest): Promise<number> {
-  requireYes(context, request);
-  return executeRun(context, request);
+  return executeRun(context, createRequest('undo', words, options));
 }
 
 function createRequest(command: RunRequest['command'], words: readonly string[], options: Options): RunRequest {

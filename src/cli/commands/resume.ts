@@ -2,7 +2,6 @@ import {listRuns, type RunSummary} from '../../journal/list-runs.ts';
 import {readJournal} from '../../journal/read-journal.ts';
 import {isRunId, journalFileOf} from '../../journal/run-file.ts';
 import type {RunOptions} from '../../model/event.ts';
-import {requireYes} from '../ask-to-run.ts';
 import type {Context} from '../context.ts';
 import {findDirectories} from '../directories.ts';
 import {executeRun} from '../execute-run.ts';
@@ -22,7 +21,6 @@ export async function runResume(context: Context, words: readonly string[], opti
   const before = await readOptions(run, context);
   const given = Array.isArray(options['param']) ? options['param'].filter((word) => typeof word === 'string') : [];
   const request = createRequest(before, given, options);
-  requireYes(context, request);
   if (!context.quiet) context.warn(`${context.say('resuming', {run})}\n`);
   return executeRun(context, request);
 }
