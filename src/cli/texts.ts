@@ -209,7 +209,7 @@ export const cliTexts = {
   'nothing-to-resume-hint': {zh: '用 runbook runs 列出所有运行。', en: 'runbook runs lists all runs.'},
   'still-running': {zh: '运行 {run} 还在进行', en: 'The run {run} is still at work'},
   'bad-run': {zh: '{run} 不是运行编号', en: '{run} is no run'},
-  'journal-empty': {zh: '运行 {run} 的日志没有写下任何内容', en: 'The journal of run {run} holds nothing'},
+  'journal-empty': {zh: '运行 {run} 的日志是空的', en: 'The journal of run {run} holds nothing'},
   resuming: {zh: '继续 {run}', en: 'going on with {run}'},
 
   'status-current': {zh: '已应用', en: 'applied'},
@@ -248,7 +248,7 @@ export const cliTexts = {
     zh: '可以使用；实验环境还缺少上面标 ! 的内容',
     en: 'ready for your own hosts; the lab lacks what is marked !',
   },
-  'doctor-not-ok': {zh: '有缺少的内容', en: 'something needed is missing'},
+  'doctor-not-ok': {zh: '还缺少必需的内容', en: 'something needed is missing'},
   'doctor-problems': {zh: '{count} 个问题', en: '{count} problems'},
   'doctor-run-lint': {zh: 'runbook lint', en: 'runbook lint'},
 } as const satisfies Record<string, Text>;

@@ -20,7 +20,7 @@ export const problemTexts = {
   },
   'unclosed-tag': {
     message: {zh: '<{tag}> 没有结束标签。', en: '<{tag}> is never closed.'},
-    hint: {zh: '在它的内容之后加上 </{tag}>,单独一行。', en: 'Add </{tag}> on a line of its own after its content.'},
+    hint: {zh: '在它的内容之后加上 </{tag}>，单独一行。', en: 'Add </{tag}> on a line of its own after its content.'},
   },
   'unexpected-closing-tag': {
     message: {zh: '</{tag}> 没有对应的开始标签。', en: '</{tag}> closes nothing that is open.'},
@@ -49,7 +49,7 @@ export const problemTexts = {
   },
   'carriage-return': {
     message: {
-      zh: '文件含有回车符(CR),应当只用换行符(LF)。',
+      zh: '文件含有回车符（CR），应当只用换行符（LF）。',
       en: 'The file has carriage returns (CR); lines must end with LF alone.',
     },
     hint: {
@@ -131,7 +131,7 @@ export const problemTexts = {
       zh: '属性 {name} 应当是双引号中的文字，不能是表达式。',
       en: 'The attribute {name} must be text in double quotes, not an expression.',
     },
-    hint: {zh: '写成 {name}="…",不用大括号。', en: 'Write {name}="…" without braces.'},
+    hint: {zh: '写成 {name}="…"，不用大括号。', en: 'Write {name}="…" without braces.'},
   },
   'attribute-value': {
     message: {
@@ -268,7 +268,7 @@ export const problemTexts = {
       zh: '带有 {word} 的代码块在步骤之外，不会被运行。',
       en: 'A block with {word} stands outside a step and would not run.',
     },
-    hint: {zh: '把它放进 <Step>,或删除 {word}。', en: 'Put it into a <Step>, or remove {word}.'},
+    hint: {zh: '把它放进 <Step>，或删除 {word}。', en: 'Put it into a <Step>, or remove {word}.'},
   },
   'shell-outside-step': {
     message: {
@@ -276,7 +276,7 @@ export const problemTexts = {
       en: 'A {language} block outside a step looks as if it ran and does not.',
     },
     hint: {
-      zh: '把它放进 <Step>;只供阅读时加上 show。',
+      zh: '把它放进 <Step>；只供阅读时加上 show。',
       en: 'Put it into a <Step>, or mark it show if it is for readers alone.',
     },
   },
@@ -302,7 +302,7 @@ export const problemTexts = {
 
   // Bash
   'bash-syntax': {
-    message: {zh: '无法解析 bash:{detail}', en: 'The bash cannot be parsed: {detail}'},
+    message: {zh: '无法解析 bash：{detail}', en: 'The bash cannot be parsed: {detail}'},
     hint: {zh: '用 bash -n 检查并改正。', en: 'Check it with bash -n and correct it.'},
   },
   'hidden-negation': {
@@ -310,7 +310,7 @@ export const problemTexts = {
       zh: '! 之后的命令无论结果如何都不会让代码块失败。',
       en: 'A command after ! never makes the block fail, whatever it returns.',
     },
-    hint: {zh: '写成 if 命令； then exit 1; fi。', en: 'Write if COMMAND; then exit 1; fi.'},
+    hint: {zh: '写成 if 命令; then exit 1; fi。', en: 'Write if COMMAND; then exit 1; fi.'},
   },
   'hidden-list': {
     message: {zh: 'a && b 里 a 失败时，代码块会继续运行。', en: 'Where a of a && b fails, the block goes on.'},
@@ -321,11 +321,11 @@ export const problemTexts = {
   },
   'hidden-status': {
     message: {zh: '{word} 会掩盖 $(…) 的失败。', en: '{word} hides that $(…) failed.'},
-    hint: {zh: '先赋值：X=$(…),再 {word} X。', en: 'Assign first: X=$(…), then {word} X.'},
+    hint: {zh: '先赋值：X=$(…)，再 {word} X。', en: 'Assign first: X=$(…), then {word} X.'},
   },
   'hidden-grep': {
     message: {
-      zh: 'grep -q 找到后就退出，前面的命令可能因管道断开而失败(pipefail)。',
+      zh: 'grep -q 找到后就退出，前面的命令可能因管道断开而失败（pipefail）。',
       en: 'grep -q leaves as soon as it finds something; the command before it may then fail on the broken pipe (pipefail).',
     },
     hint: {
@@ -432,7 +432,7 @@ export const problemTexts = {
   },
   'hole-undeclared': {
     message: {
-      zh: '占位 {hole} 没有声明(运行手册 {runbook})。{suggestion}',
+      zh: '占位 {hole} 没有声明（运行手册 {runbook}）。{suggestion}',
       en: 'The hole {hole} is not declared (runbook {runbook}).{suggestion}',
     },
     hint: {
@@ -477,7 +477,7 @@ export const problemTexts = {
   },
   'condition-literal': {
     message: {
-      zh: 'when 里的“{literal}”与 {name}(类型 {type})不能这样比较。',
+      zh: 'when 里的“{literal}”与 {name}（类型 {type}）不能这样比较。',
       en: 'The "{literal}" of when cannot be compared like this with {name}, of type {type}.',
     },
     hint: {
@@ -499,7 +499,7 @@ export const problemTexts = {
 
   // Manifests, versions, targets
   'yaml-syntax': {
-    message: {zh: '无法解析 YAML:{detail}', en: 'The YAML cannot be parsed: {detail}'},
+    message: {zh: '无法解析 YAML：{detail}', en: 'The YAML cannot be parsed: {detail}'},
     hint: {zh: '改正这一处的 YAML。', en: 'Correct the YAML at this place.'},
   },
   'yaml-value': {
@@ -512,7 +512,7 @@ export const problemTexts = {
   },
   'yaml-file': {
     message: {
-      zh: '运行手册和目标环境的文件名要是 ID.yaml,ID 由小写字母、数字和连字符组成。',
+      zh: '运行手册和目标环境的文件名要是 ID.yaml，ID 由小写字母、数字和连字符组成。',
       en: 'Manifests and targets are named ID.yaml, with small letters, digits and hyphens.',
     },
     hint: {zh: '改名。', en: 'Rename it.'},
@@ -583,7 +583,7 @@ export const problemTexts = {
   'inventory-structure': {
     message: {zh: '{path} 应当是{expected}。', en: '{path} must be {expected}.'},
     hint: {
-      zh: '清单是 Ansible 的 YAML:all 之下有 hosts、children 和 vars。',
+      zh: '清单是 Ansible 的 YAML：all 之下有 hosts、children 和 vars。',
       en: "An inventory is Ansible's YAML: hosts, children and vars below all.",
     },
   },
@@ -600,7 +600,10 @@ export const problemTexts = {
   },
   'inventory-ip': {
     message: {zh: '主机 {host} 没有 IP 地址。', en: 'Host {host} has no IP address.'},
-    hint: {zh: '给它写上 ip:,或让 ansible_host 是 IP 地址。', en: 'Give it ip:, or let ansible_host be an IP address.'},
+    hint: {
+      zh: '给它写上 ip:，或让 ansible_host 是 IP 地址。',
+      en: 'Give it ip:, or let ansible_host be an IP address.',
+    },
   },
   'inventory-ip-twice': {
     message: {
@@ -686,7 +689,7 @@ export const problemTexts = {
   },
   'evidence-unknown': {
     message: {
-      zh: '验证记录说的是 {runbook} 在 {target} 上，项目里没有这样的运行手册或目标环境。',
+      zh: '验证记录属于 {runbook} 和 {target}，项目里没有这样的运行手册或目标环境。',
       en: 'The evidence speaks of {runbook} on {target}; the project has no such runbook or target.',
     },
     hint: {zh: '删除这个文件。', en: 'Remove the file.'},
@@ -724,7 +727,7 @@ export const problemTexts = {
   },
   'evidence-stale-block': {
     message: {
-      zh: '步骤 {step} 的这一块改过，验证记录（{target}）还是以前的。',
+      zh: '步骤 {step} 的这个代码块改过，验证记录（{target}）还是以前的。',
       en: 'This block of the step {step} was changed since it ran on {target}.',
     },
     hint: {zh: '再运行一遍，更新验证记录。', en: 'Run it once more to renew the evidence.'},
@@ -772,7 +775,7 @@ export const problemTexts = {
       en: 'The parameter {name} is {was} in the evidence; the run just made has {now}.',
     },
     hint: {
-      zh: '制品变了，就更新验证记录；否则验证记录被改过。',
+      zh: '制品变了，就更新验证记录；否则就是验证记录被人改过。',
       en: 'Renew the evidence where the artifacts changed; otherwise the file was edited.',
     },
   },
@@ -796,7 +799,7 @@ export const problemTexts = {
       en: 'The step {step} on {host}: the evidence has "{was}", the run just made "{now}".',
     },
     hint: {
-      zh: '输出变了，就更新验证记录；每次都不同的输出，不要让命令印出来。',
+      zh: '输出变了，就更新验证记录；每次都不同的输出，不要让命令打印出来。',
       en: 'Renew the evidence where the output changed; what differs every time should not be printed.',
     },
   },

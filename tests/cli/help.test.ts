@@ -64,7 +64,7 @@ test('exec --help --lang zh', async () => {
   expect((await runbook(['exec', '--help', '--lang', 'zh'], env)).stdout).toMatchInlineSnapshot(`
     "用法： runbook exec [选项] <ID>
 
-    在主机上运行运行手册
+    在主机上执行运行手册
 
     参数：
       ID                        运行手册，见 runbook list
@@ -79,7 +79,7 @@ test('exec --help --lang zh', async () => {
       --limit <HOST...>         只在这些主机上
       --dry-run                 只读取台账和现状，显示将会做什么
       --force                   运行所有步骤，已应用的也不跳过
-      --evidence                运行完整通过后，写入 runbooks/evidence/
+      --evidence                完整运行并通过之后，写入 runbooks/evidence/
       --evidence-in <DIR>       同上，写到这个目录
       --yes                     不询问（没有终端时必需）
       --format <FORMAT>         输出格式：text | jsonl | junit | github

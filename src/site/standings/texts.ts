@@ -28,7 +28,7 @@ const texts = {
   'sum-simulated': {zh: '{n} 个部分模拟', en: '{n} simulated in part'},
   'sum-stale': {zh: '{n} 个已过时', en: '{n} stale'},
   'sum-not-verified': {zh: '{n} 个未验证', en: '{n} not verified'},
-  'no-evidence': {zh: '还没有完整运行过的记录', en: 'no complete run so far'},
+  'no-evidence': {zh: '还没有完整运行的记录', en: 'no complete run so far'},
   'run-of': {zh: '{day}，{time}', en: '{day}, {time}'},
   step: {zh: '步骤', en: 'Step'},
 } as const satisfies Record<string, Text>;
