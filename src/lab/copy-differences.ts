@@ -1,3 +1,4 @@
+import {dirname} from 'node:path';
 import {mustRun} from './command.ts';
 
 /**
@@ -11,7 +12,10 @@ export async function copyDifferences(from: string, to: string, signal: AbortSig
   const gone = [...there.keys()].filter((path) => !wanted.has(path));
   const replaced = differing.filter((path) => !(isFolder(wanted.get(path)) && isFolder(there.get(path))));
   await remove([...gone, ...replaced], to, signal);
-  await mustRun('bash', ['-c', copyListed, 'bash', from, to], {signal, input: joinPaths(differing)});
+  // A folder that loses and gets files gets another time: its own is copied last.
+  const folders = [...gone, ...replaced].map((path) => dirname(path)).filter((path) => wanted.has(path));
+  const listed = new Set([...folders, ...differing]);
+  await mustRun('bash', ['-c', copyListed, 'bash', from, to], {signal, input: joinPaths([...listed])});
 }
 
 /** Every path of a tree with what tells it from another; of a folder not its size, which depends on its history. */

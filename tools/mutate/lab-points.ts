@@ -13,7 +13,9 @@ const bound = 5;
 
 export interface LabPoints {
   /** Takes the hosts to where the steps before `step` are applied, or most of them. Resolves with the first step to run. */
-  readonly goTo: (step: string) => Promise<string>;
+  readonly restore: (step: string) => Promise<string>;
+  /** Waits until all that was started before that first step answers; undamaged pages stand in the workshop then. */
+  readonly wait: (from: string) => Promise<void>;
 }
 
 export interface PointsInput {
@@ -36,10 +38,7 @@ export async function preparePoints(input: PointsInput): Promise<LabPoints> {
   const names = new Map(points.map((point) => [point, nameSnapshot(subject, point)]));
   await removeStale(input, new Set(names.values()));
   let hostsAt: string | undefined;
-  const restore = async (point: string): Promise<void> => {
-    await restoreSnapshot({...lab, snapshot: names.get(point) ?? ''});
-    await waitForServices(input, point);
-  };
+  const restore = (point: string): Promise<void> => restoreSnapshot({...lab, snapshot: names.get(point) ?? ''});
   for (const [index, point] of points.entries()) {
     const snapshot = names.get(point) ?? '';
     const known = new Set((await listSnapshots(lab)).map(({name}) => name));
@@ -57,17 +56,21 @@ export async function preparePoints(input: PointsInput): Promise<LabPoints> {
     const nextKept = next === undefined || known.has(names.get(next) ?? '');
     if (nextKept && steps.every((step) => timed.has(step))) continue;
     input.say(`running ${steps.length} steps from ${point} on, undamaged`);
-    if (hostsAt !== point) await restore(point);
+    if (hostsAt !== point) {
+      await restore(point);
+      await waitForServices(input, point);
+    }
     await store.keepSeconds(readSeconds(requirePassed(await input.workshop.run('exec', ['--only', ...steps]))));
     if (next === undefined) requirePassed(await input.workshop.run('verify', []));
     hostsAt = next;
   }
   return {
-    goTo: async (step) => {
+    restore: async (step) => {
       const point = findPoint(step, subject.steps, points);
       await restore(point);
       return point;
     },
+    wait: (from) => waitForServices(input, from),
   };
 }
 

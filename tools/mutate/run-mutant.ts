@@ -56,9 +56,10 @@ async function tryOnce(run: MutantRun, mutant: Mutant): Promise<Judged> {
   const {steps} = subject;
   const damaged = damagePages(run, mutant);
   await workshop.write(damaged);
-  const lint = judgeRun(await workshop.run('plan', ['--only', mutant.step]), mutant.step, steps);
+  const [plan, from] = await Promise.all([workshop.run('plan', ['--only', mutant.step]), points.restore(mutant.step)]);
+  const lint = judgeRun(plan, mutant.step, steps);
   if (lint.status !== 'passed') return lint;
-  const from = await points.goTo(mutant.step);
+  await points.wait(from);
   await workshop.write(damaged);
   const exec = judgeRun(await workshop.run('exec', ['--from', from]), mutant.step, steps);
   if (exec.status !== 'passed') return exec;

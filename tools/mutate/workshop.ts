@@ -37,24 +37,31 @@ export async function openWorkshop({root, runbook, inventory, signal}: WorkshopO
       const child = execa(process.execPath, [atRoot, copy, command, runbook, ...place, ...yes, ...words], {
         reject: false,
         stdin: 'ignore',
+        // A mutant may print a program's bytes: only what is kept is held.
+        buffer: {stdout: false},
         env: {XDG_STATE_HOME: join(copy, 'state')},
       });
       // It ends by itself, and leaves nothing running on a host.
       const cancel = (): void => void child.kill('SIGINT');
       signal.addEventListener('abort', cancel);
-      const {exitCode, stdout, stderr} = await child;
+      const events: Event[] = [];
+      for await (const line of child.iterable({from: 'stdout', preserveNewlines: false}))
+        events.push(...parseEvent(line));
+      const {exitCode, stderr} = await child;
       signal.removeEventListener('abort', cancel);
       signal.throwIfAborted();
-      const events = command === 'plan' ? [] : parseEvents(stdout);
       return {command: command === 'verify' ? 'verify' : 'exec', exitCode, events, said: stderr};
     },
     [Symbol.asyncDispose]: () => rm(copy, {recursive: true, force: true}),
   };
 }
 
-function parseEvents(text: string): Event[] {
-  return text
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Event);
+/** None for what a host printed, a line of a plan, or one that was cut off. */
+function parseEvent(line: string): Event[] {
+  if (!line.startsWith('{"type":"') || line.startsWith('{"type":"output"')) return [];
+  try {
+    return [JSON.parse(line) as Event];
+  } catch {
+    return [];
+  }
 }
