@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {Text} from '../model/language.ts';
 import type {Mutant} from './mutant.ts';
 
 const text = z.string().min(1);
@@ -9,20 +10,29 @@ export const equivalentsSchema = z.array(
     /** Why, in both languages. */
     zh: text,
     en: text,
-    /** The mutants, as `--list` names them. */
+    /** The mutants, as `--list` names them; `*` stands for any characters. */
     mutants: z.array(text).min(1),
   }),
 );
 
 export type Equivalents = z.infer<typeof equivalentsSchema>;
 
-/** Names that no mutant has any more: the page was edited, or the name is misspelt. */
-export function listStrays(equivalents: Equivalents, all: readonly Mutant[]): string[] {
-  const ids = new Set(all.map(({id}) => id));
-  return equivalents.flatMap(({mutants}) => mutants.filter((id) => !ids.has(id)));
+/** The reason of each mutant that has one, by its name. */
+export function listReasons(equivalents: Equivalents, all: readonly Mutant[]): ReadonlyMap<string, Text> {
+  return new Map(
+    equivalents.flatMap(({mutants, zh, en}) =>
+      all.filter(({id}) => mutants.some((name) => matches(name, id))).map(({id}) => [id, {zh, en}] as const),
+    ),
+  );
 }
 
-/** The reason of each, by the mutant's name. */
-export function listReasons(equivalents: Equivalents): ReadonlyMap<string, {readonly zh: string; readonly en: string}> {
-  return new Map(equivalents.flatMap(({mutants, zh, en}) => mutants.map((id) => [id, {zh, en}] as const)));
+/** Names that no mutant has any more: the page was edited, or the name is misspelt. */
+export function listStrays(equivalents: Equivalents, all: readonly Mutant[]): string[] {
+  const names = equivalents.flatMap(({mutants}) => mutants);
+  return names.filter((name) => !all.some(({id}) => matches(name, id)));
+}
+
+function matches(name: string, id: string): boolean {
+  const parts = name.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(id);
 }

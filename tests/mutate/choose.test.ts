@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {applyMutant} from '../../src/mutate/apply-mutant.ts';
-import {chooseMutants} from '../../src/mutate/choose-mutants.ts';
+import {batchMutants, chooseMutants} from '../../src/mutate/choose-mutants.ts';
 import {choosePoints, findPoint} from '../../src/mutate/choose-points.ts';
 import {createPage, mutantsOf} from './page.ts';
 
@@ -29,6 +29,14 @@ test('an edit elsewhere leaves the rest of the draw as it was', () => {
   const before = chooseMutants(mutants, 4, '1').map(({id}) => id);
   const fewer = mutants.filter(({id}) => before.includes(id) || id.includes('drop'));
   expect(chooseMutants(fewer, 4, '1').map(({id}) => id)).toEqual(before);
+});
+
+test('batches are in page order, and the first ones are what a smaller count draws', () => {
+  const batched = batchMutants(mutants, 4, '1');
+  expect(batched.slice(0, 4)).toEqual(chooseMutants(mutants, 4, '1'));
+  expect(batched.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+    mutants.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 });
 
 test('points stand where more than the bound would have to be done again', () => {

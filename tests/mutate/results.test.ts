@@ -62,7 +62,10 @@ test('the last result of a mutant counts, and a torn line is none', () => {
 test('equivalents have a reason in both languages; those that no mutant has are named', () => {
   const equivalents = equivalentsSchema.parse([{zh: '因为', en: 'because', mutants: ['s1: d', 's9: gone']}]);
   expect(listStrays(equivalents, mutants)).toEqual(['s9: gone']);
-  expect(listReasons(equivalents).get('s1: d')).toEqual({zh: '因为', en: 'because'});
+  expect(listReasons(equivalents, mutants)).toEqual(new Map([['s1: d', {zh: '因为', en: 'because'}]]));
+  const all = equivalentsSchema.parse([{zh: '因为', en: 'because', mutants: ['s0: *', '*: (c|d)']}]);
+  expect([...listReasons(all, mutants).keys()]).toEqual(['s0: a', 's0: b']);
+  expect(listStrays(all, mutants)).toEqual(['*: (c|d)']);
   expect(equivalentsSchema.safeParse([{en: 'because', mutants: ['s1: d']}]).success).toBe(false);
 });
 

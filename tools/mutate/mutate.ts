@@ -33,7 +33,7 @@ export async function mutate(mutation: Mutation): Promise<number> {
   const {root, options, lab, report} = mutation;
   const inventory = await findInventory(mutation);
   const subject = await loadSubject(root, options, inventory);
-  const reasons = listReasons(subject.equivalents);
+  const reasons = listReasons(subject.equivalents, subject.mutants);
   const pool = subject.mutants.filter(
     ({step, mutator}) =>
       (options.steps.length === 0 || options.steps.includes(step)) &&

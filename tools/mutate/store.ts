@@ -30,7 +30,8 @@ export function openStore(state: string, runbook: string, digests: ReadonlyMap<s
     results: async () => parseResults(await readText(file)),
     append: async (result) => {
       await mkdir(dirname(file), {recursive: true});
-      await appendFile(file, `${JSON.stringify(result)}\n`, {flush: true});
+      // The newline first: a line that a killed run left half written ends where ours begins.
+      await appendFile(file, `\n${JSON.stringify(result)}`, {flush: true});
     },
     seconds,
     keepSeconds: async (measured) => {
