@@ -27,6 +27,8 @@ describe('the import star', () => {
     ['src/evidence/planted.ts', '../plan/skip.ts'],
     ['src/site/planted.ts', '../cli/main.ts'],
     ['src/cli/planted.ts', '../site/step-view.ts'],
+    ['src/cli/planted.ts', '../mutate/mutant.ts'],
+    ['src/mutate/planted.ts', '../plan/skip.ts'],
   ])('%s may not import %s', async (file, imported) => {
     expect(await listStarErrors(file, imported)).toHaveLength(1);
   });
@@ -34,6 +36,7 @@ describe('the import star', () => {
   it.each([
     ['src/plan/planted.ts', '../model/plan.ts'],
     ['src/export/planted.ts', '../model/plan.ts'],
+    ['src/mutate/planted.ts', '../model/plan.ts'],
     ['src/cli/planted.ts', '../run/quote.ts'],
     ['src/cli/planted.ts', '../export/export-plan.ts'],
     ['src/site/planted.ts', '../plan/skip.ts'],

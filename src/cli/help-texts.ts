@@ -38,6 +38,12 @@ export const commandTexts = {
   'lab up': {zh: '启动实验环境', en: 'bring the lab up'},
   'lab down': {zh: '关闭并移除实验环境，保留缓存', en: 'shut the lab down and remove it; the cache stays'},
   'lab reset': {zh: '把所有主机恢复到基础镜像', en: 'take all hosts back to the base image'},
+  'lab snapshot': {
+    zh: '关闭主机，保存它们的文件，再启动',
+    en: 'shut the hosts down, keep their files, boot them again',
+  },
+  'lab restore': {zh: '把所有主机恢复到一个快照', en: 'take all hosts back to a snapshot'},
+  'lab snapshots': {zh: '列出快照', en: 'list the snapshots'},
   'lab status': {zh: '显示实验环境的状态', en: 'show what of the lab runs'},
   'lab ssh': {zh: '登录一台实验主机，或在上面运行命令', en: 'log in to a lab host, or run a command there'},
   mirror: {zh: '实验环境的离线镜像', en: 'the offline mirror of the lab'},
@@ -90,6 +96,7 @@ export const optionTexts = {
   },
   yes: {zh: '不询问（没有终端时必需）', en: 'do not ask (needed without a terminal)'},
   format: {zh: '输出格式：{choices}', en: 'output: {choices}'},
+  remove: {zh: '删除这些快照', en: 'remove these snapshots'},
   number: {zh: '显示最近多少次运行', en: 'show so many of the newest runs'},
 } as const satisfies Record<string, Text>;
 
@@ -102,6 +109,8 @@ export const argumentTexts = {
     en: 'a run, of runbook runs (default: the newest that did not pass)',
   },
   HOST: {zh: '实验主机：master、node01、node02', en: 'a lab host: master, node01, node02'},
+  NAME: {zh: '新快照的名称；同名的会被替换', en: 'what to call it; one of that name is replaced'},
+  SNAPSHOT: {zh: '快照，见 runbook lab snapshots', en: 'a snapshot, of runbook lab snapshots'},
   CMD: {zh: '在主机上运行的命令，写在 -- 之后', en: 'a command to run there, after --'},
   SHELL: {zh: 'bash 或 zsh', en: 'bash or zsh'},
 } as const satisfies Record<string, Text>;
@@ -214,8 +223,25 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
       },
     ],
   ],
-  'lab down': [['runbook lab down', {zh: '主机上的一切都会丢失', en: 'all that is on the hosts is lost'}]],
-  'lab reset': [['runbook lab reset', {zh: '几秒钟后主机如新', en: 'hosts as new within seconds'}]],
+  'lab down': [
+    ['runbook lab down', {zh: '主机上的一切和快照都会丢失', en: 'all that is on the hosts is lost, and the snapshots'}],
+  ],
+  'lab reset': [
+    ['runbook lab reset', {zh: '几秒钟后主机如新，快照保留', en: 'hosts as new within seconds; the snapshots stay'}],
+  ],
+  'lab snapshot': [
+    [
+      'runbook lab snapshot cluster',
+      {zh: '保存为 cluster；未改变的文件不再占用磁盘', en: 'keep them as cluster; unchanged files take no more disk'},
+    ],
+  ],
+  'lab restore': [
+    ['runbook lab restore cluster', {zh: '几秒钟后主机如当时', en: 'hosts as they were then, within seconds'}],
+  ],
+  'lab snapshots': [
+    ['runbook lab snapshots', {zh: '名称和时间', en: 'names and times'}],
+    ['runbook lab snapshots --remove cluster', {zh: '删除一个', en: 'remove one'}],
+  ],
   'lab status': [['runbook lab status', {zh: '主机、网络、镜像', en: 'hosts, network, mirror'}]],
   'lab ssh': [
     ['runbook lab ssh master', {zh: '一个 shell', en: 'a shell'}],

@@ -120,6 +120,15 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   add('lab status', async () => (await import('./commands/lab.ts')).runLabStatus, lab).addOption(
     format(machineFormats),
   );
+  add('lab snapshot', async () => (await import('./commands/lab-snapshots.ts')).runLabSnapshot, lab).addArgument(
+    argument('<NAME>', 'NAME'),
+  );
+  add('lab restore', async () => (await import('./commands/lab-snapshots.ts')).runLabRestore, lab).addArgument(
+    argument('<SNAPSHOT>', 'SNAPSHOT'),
+  );
+  add('lab snapshots', async () => (await import('./commands/lab-snapshots.ts')).runLabSnapshots, lab)
+    .addOption(option('--remove <SNAPSHOT...>', 'remove'))
+    .addOption(format(machineFormats));
   add('lab ssh', async () => (await import('./commands/lab-ssh.ts')).runLabSsh, lab)
     .addArgument(argument('<HOST>', 'HOST'))
     .addArgument(argument('[CMD...]', 'CMD'));

@@ -60,7 +60,7 @@ export async function removeHostRoot(lab: LabPaths, host: LabHost): Promise<void
   const old = `${root}.old`;
   await removeTree(old);
   if (await exists(root)) await rename(root, old);
-  await Promise.all([removeTree(old), removeTree(`${root}.new`)]);
+  await Promise.all([old, `${root}.new`, `${root}.restoring`].map(removeTree));
 }
 
 async function writeHostFiles(lab: LabPaths, host: LabHost, root: string): Promise<void> {

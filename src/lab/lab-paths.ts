@@ -8,6 +8,8 @@ export interface LabPaths {
   readonly directory: string;
   readonly lock: string;
   readonly hosts: string;
+  /** A folder a snapshot, and in it one a host. */
+  readonly snapshots: string;
   readonly inventory: string;
   readonly sshConfig: string;
   readonly knownHosts: string;
@@ -48,6 +50,7 @@ export function createLabPaths({name = 'lab', stateDirectory}: Pick<LabOptions, 
     directory,
     lock: path.resolve(stateDirectory, `${name}.lock`),
     hosts: path.join(directory, 'hosts'),
+    snapshots: path.join(directory, 'snapshots'),
     inventory: path.join(directory, 'inventory.yaml'),
     sshConfig: path.join(directory, 'ssh_config'),
     knownHosts: path.join(directory, 'known_hosts'),

@@ -1,13 +1,13 @@
 import {mkdir, rename, rm, stat, writeFile} from 'node:fs/promises';
-import {userInfo} from 'node:os';
 import {RunbookError} from '../model/error.ts';
 import type {Text} from '../model/language.ts';
 import {onHosts} from './artifacts/publish.ts';
 import {loadBaseImage} from './base-image.ts';
+import {onEveryHost} from './every-host.ts';
 import {killAll, readHostProcesses, startHost, stopHost, waitForSsh} from './host-container.ts';
 import {createHostIdentity, createHostRoot, createKey, removeHostRoot, type HostSources} from './host-root.ts';
 import {renderInventory} from './inventory.ts';
-import {machineKernel, renderKernelChange} from './kernel-state.ts';
+import {createSay, lockOptions, requireRoot} from './lab-command.ts';
 import {labHosts, type LabHost} from './lab-hosts.ts';
 import type {LabOptions, UpLabOptions} from './lab-options.ts';
 import {createLabPaths, type LabPaths} from './lab-paths.ts';
@@ -16,7 +16,8 @@ import {buildMirror, type MirrorArtifact} from './mirror.ts';
 import {mirrorUrl, startMirror, stopMirror} from './mirror-process.ts';
 import {createNetwork, listNetworkProcesses, networkExists, removeNetwork} from './network.ts';
 import {installPackages, labPackages, listMissingPackages} from './packages.ts';
-import {forgetSharedKernel, restoreSharedKernel, saveSharedKernel, type SharedKernelOptions} from './shared-kernel.ts';
+import {kernelOptions, restoreKernel} from './restore-kernel.ts';
+import {forgetSharedKernel, saveSharedKernel} from './shared-kernel.ts';
 import {renderKnownHosts, renderSshConfig} from './ssh-config.ts';
 
 export interface LabReady {
@@ -122,28 +123,6 @@ async function refuseForeignLab(lab: LabPaths): Promise<void> {
   });
 }
 
-/** The hosts are gone: what they changed of the machine's kernel goes back. */
-async function restoreKernel(lab: LabPaths, options: LabOptions): Promise<void> {
-  const left = (await restoreSharedKernel(kernelOptions(lab, options))).map(renderKernelChange).join('; ');
-  if (left === '') return;
-  const text = {
-    zh: `实验环境改变了机器的内核，未能全部恢复。请自行执行：${left}`,
-    en: `The lab changed the machine's kernel, and not all of it could be put back. Run: ${left}`,
-  };
-  options.report({type: 'lab-progress', step: 0, of: 0, text});
-}
-
-function kernelOptions(lab: LabPaths, {signal}: LabOptions): SharedKernelOptions {
-  return {lab: lab.name, directory: lab.sharedKernel, signal, kernel: machineKernel, exists: networkExists};
-}
-
-/** All hosts at once. Ends when the last has ended, failed or not: nothing goes on once the lab's lock is let go. */
-async function onEveryHost(work: (host: LabHost) => Promise<void>): Promise<void> {
-  const results = await Promise.allSettled(labHosts.map(work));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-}
-
 async function bootHost(
   lab: LabPaths,
   host: LabHost,
@@ -188,35 +167,3 @@ const publisherUrls = {
   dl_k8s_sha256_url: mirrorUrl,
   images_url: `${mirrorUrl}/images`,
 };
-
-type Say = (step: number, text: Text, host?: LabHost) => void;
-
-function createSay({report}: LabOptions, of: number): Say {
-  return (step, text, host) => {
-    report({type: 'lab-progress', step, of, text, ...(host === undefined ? {} : {host: host.name})});
-  };
-}
-
-function lockOptions(lab: LabPaths, {signal, report}: LabOptions): Parameters<typeof withLock>[0] {
-  const text = {
-    zh: '等待另一个正在操作该实验环境的命令',
-    en: 'Waiting for another command that works on this lab',
-  };
-  return {file: lab.lock, signal, onWait: () => report({type: 'lab-progress', step: 0, of: 0, text})};
-}
-
-function requireRoot(): void {
-  if (userInfo().uid === 0) return;
-  throw new RunbookError({
-    code: 'lab-needs-root',
-    exit: 3,
-    message: {
-      zh: '实验环境需要 root：它使用网络命名空间和 systemd-nspawn。',
-      en: 'The lab needs root: it uses a network namespace and systemd-nspawn.',
-    },
-    hint: {
-      zh: '以 root 运行，例如 sudo -E npx runbook lab up。',
-      en: 'Run it as root, for example sudo -E npx runbook lab up.',
-    },
-  });
-}

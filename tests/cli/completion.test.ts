@@ -30,7 +30,16 @@ async function complete(...words: readonly string[]): Promise<string[]> {
 
 test('commands', async () => {
   expect(await complete('l')).toEqual(['list', 'lint', 'lab']);
-  expect(await complete('lab', '')).toEqual(['up', 'down', 'reset', 'status', 'ssh']);
+  expect(await complete('lab', '')).toEqual([
+    'up',
+    'down',
+    'reset',
+    'status',
+    'snapshot',
+    'restore',
+    'snapshots',
+    'ssh',
+  ]);
   expect(await complete('completion', 'z')).toEqual(['zsh']);
 });
 

@@ -10,6 +10,8 @@ describe('wrong usage exits 2 and says how to mend it', () => {
     [['exec', 'demo', '--forse'], 'There is no option --forse\n  Did you mean: --force'],
     [['lab', 'upp'], 'There is no command upp\n  Did you mean: up'],
     [['exec'], 'The argument ID is missing'],
+    [['lab', 'restore'], 'The argument SNAPSHOT is missing'],
+    [['lab', 'snapshot', 'a/b'], 'The snapshot name "a/b" is not valid.\n  Expected at most 64 small letters'],
     [['list', 'more'], 'Too many arguments: more'],
     [['exec', 'demo', '-i'], 'The option -i, --inventory <FILE> needs a value'],
     [['list', '--format', 'xml'], 'xml is none of: text, jsonl'],

@@ -7,7 +7,10 @@ import {readEvidenceFolder} from '../record-evidence.ts';
 import type {RunRequest} from '../run-request.ts';
 
 export function runExec(context: Context, words: readonly string[], options: Options): Promise<number> {
-  return executeRun(context, {...createRequest('exec', words, options), evidence: readEvidenceFolder(context, options)});
+  return executeRun(context, {
+    ...createRequest('exec', words, options),
+    evidence: readEvidenceFolder(context, options),
+  });
 }
 
 export function runVerify(context: Context, words: readonly string[], options: Options): Promise<number> {

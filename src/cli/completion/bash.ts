@@ -36,6 +36,7 @@ _runbook() {
     file) COMPREPLY=($(compgen -f -- "$cur")) ;;
     runbook) COMPREPLY=($(compgen -W "$(runbook list -q 2>/dev/null)" -- "$cur")) ;;
     run) COMPREPLY=($(compgen -W "$(runbook runs -q 2>/dev/null)" -- "$cur")) ;;
+    snapshot) COMPREPLY=($(compgen -W "$(runbook lab snapshots -q 2>/dev/null)" -- "$cur")) ;;
     step) [[ $id ]] && COMPREPLY=($(compgen -W "$(runbook show "$id" -q 2>/dev/null)" -- "$cur")) ;;
   esac
 }

@@ -3,7 +3,7 @@ import type {Command} from 'commander';
 /** What completes the value of an option or an argument. */
 export type Completes =
   | {readonly type: 'words'; readonly words: readonly string[]}
-  | {readonly type: 'runbook' | 'step' | 'host' | 'target' | 'run' | 'file' | 'nothing'};
+  | {readonly type: 'runbook' | 'step' | 'host' | 'target' | 'run' | 'snapshot' | 'file' | 'nothing'};
 
 export interface CompletedOption {
   /** `-i`, `--inventory`. */
@@ -62,6 +62,7 @@ const byOption: Readonly<Record<string, Completes>> = {
   '--from': {type: 'step'},
   '--only': {type: 'step'},
   '--limit': {type: 'host'},
+  '--remove': {type: 'snapshot'},
 };
 
 function completesArgument(command: Command): Completes {
@@ -74,5 +75,6 @@ const byArgument: Readonly<Record<string, Completes>> = {
   ID: {type: 'runbook'},
   RUN: {type: 'run'},
   HOST: {type: 'host'},
+  SNAPSHOT: {type: 'snapshot'},
   FILES: {type: 'file'},
 };

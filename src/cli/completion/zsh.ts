@@ -7,6 +7,7 @@ export function renderZshCompletion(commands: readonly CompletedCommand[]): stri
 
 _runbook_runbooks() { compadd -- \${(f)"$(runbook list -q 2>/dev/null)"} }
 _runbook_runs() { compadd -- \${(f)"$(runbook runs -q 2>/dev/null)"} }
+_runbook_snapshots() { compadd -- \${(f)"$(runbook lab snapshots -q 2>/dev/null)"} }
 _runbook_steps() {
   [[ -n $line[1] ]] && compadd -- \${(f)"$(runbook show $line[1] -q 2>/dev/null)"}
 }
@@ -66,6 +67,8 @@ function action(completes: Completes): string {
       return '_runbook_runbooks';
     case 'run':
       return '_runbook_runs';
+    case 'snapshot':
+      return '_runbook_snapshots';
     case 'step':
       return '_runbook_steps';
     case 'host':

@@ -1,0 +1,38 @@
+import {z} from 'zod';
+import type {Text} from '../model/language.ts';
+import type {Mutant} from './mutant.ts';
+
+const text = z.string().min(1);
+
+/** `runbooks/mutants/RUNBOOK.yaml`: damage that no check can notice or need notice, with the reason. */
+export const equivalentsSchema = z.array(
+  z.strictObject({
+    /** Why, in both languages. */
+    zh: text,
+    en: text,
+    /** The mutants, as `--list` names them; `*` stands for any characters. */
+    mutants: z.array(text).min(1),
+  }),
+);
+
+export type Equivalents = z.infer<typeof equivalentsSchema>;
+
+/** The reason of each mutant that has one, by its name. */
+export function listReasons(equivalents: Equivalents, all: readonly Mutant[]): ReadonlyMap<string, Text> {
+  return new Map(
+    equivalents.flatMap(({mutants, zh, en}) =>
+      all.filter(({id}) => mutants.some((name) => matches(name, id))).map(({id}) => [id, {zh, en}] as const),
+    ),
+  );
+}
+
+/** Names that no mutant has any more: the page was edited, or the name is misspelt. */
+export function listStrays(equivalents: Equivalents, all: readonly Mutant[]): string[] {
+  const names = equivalents.flatMap(({mutants}) => mutants);
+  return names.filter((name) => !all.some(({id}) => matches(name, id)));
+}
+
+function matches(name: string, id: string): boolean {
+  const parts = name.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(id);
+}

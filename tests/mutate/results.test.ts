@@ -1,0 +1,97 @@
+import {expect, test} from 'vitest';
+import {digestSteps} from '../../src/mutate/digest-steps.ts';
+import {equivalentsSchema, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
+import {parseResults, selectKnown, type Result} from '../../src/mutate/known-results.ts';
+import type {Mutant} from '../../src/mutate/mutant.ts';
+import {renderSummary, renderVerdict} from '../../src/mutate/render.ts';
+import {summarize} from '../../src/mutate/summarize.ts';
+import type {Verdict} from '../../src/mutate/verdict.ts';
+import {checkBlock, createStep, runBlock, undoBlock} from '../helpers/blocks.ts';
+import {planSteps} from '../helpers/plan-input.ts';
+
+const digests = (...codes: readonly string[]) =>
+  digestSteps(
+    planSteps(codes.map((code, index) => createStep(`s${index}`, [runBlock(code), checkBlock('true')]))).steps,
+  );
+
+const mutants = ['s0: a', 's0: b', 's1: c', 's1: d'].map((id, index): Mutant => ({
+  id,
+  step: id.slice(0, 2),
+  mutator: 'line',
+  file: 'content/docs/page.mdx',
+  line: 10 + index,
+  before: '  touch a',
+  after: index === 0 ? undefined : '  :',
+}));
+
+const noticed = (by: 'step' | 'later'): Verdict => ({status: 'noticed', by, step: 's1', host: 'master', detail: 'no'});
+
+const result = (id: string, verdict: Verdict, through: string, digest = digests('a', 'b').get(through)): Result => ({
+  format: 1,
+  id,
+  at: '2026-01-31T00:00:00Z',
+  seconds: 1,
+  verdict,
+  through,
+  digest: digest ?? '',
+});
+
+test('a result holds while the steps that had a part in it are as they were', () => {
+  const results = [result('s0: a', noticed('step'), 's0'), result('s0: b', {status: 'unnoticed'}, 's1')];
+  const known = (now: ReadonlyMap<string, string>) => [...selectKnown(mutants, results, now).keys()];
+  expect(known(digests('a', 'b'))).toEqual(['s0: a', 's0: b']);
+  expect(known(digests('a', 'B'))).toEqual(['s0: a']);
+  expect(known(digests('A', 'b'))).toEqual([]);
+});
+
+test('checks are part of what a step is, its undo is not', () => {
+  const digest = (...blocks: Parameters<typeof createStep>[1]) =>
+    digestSteps(planSteps([createStep('a', blocks)]).steps).get('a');
+  expect(digest(runBlock('a'))).not.toBe(digest(runBlock('a'), checkBlock('true')));
+  expect(digest(runBlock('a'))).toBe(digest(runBlock('a'), undoBlock('true')));
+});
+
+test('the last result of a mutant counts, and a torn line is none', () => {
+  const lines = [result('s0: a', {status: 'unnoticed'}, 's0'), result('s0: a', noticed('step'), 's0')];
+  const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"format":1,"id":"s0`;
+  expect(parseResults(text)).toEqual(lines);
+  expect(selectKnown(mutants, parseResults(text), digests('a', 'b')).get('s0: a')?.verdict.status).toBe('noticed');
+  expect(parseResults(JSON.stringify({...lines[0], format: 2}))).toEqual([]);
+});
+
+test('equivalents have a reason in both languages; those that no mutant has are named', () => {
+  const equivalents = equivalentsSchema.parse([{zh: '因为', en: 'because', mutants: ['s1: d', 's9: gone']}]);
+  expect(listStrays(equivalents, mutants)).toEqual(['s9: gone']);
+  expect(listReasons(equivalents, mutants)).toEqual(new Map([['s1: d', {zh: '因为', en: 'because'}]]));
+  const all = equivalentsSchema.parse([{zh: '因为', en: 'because', mutants: ['s0: *', '*: (c|d)']}]);
+  expect([...listReasons(all, mutants).keys()]).toEqual(['s0: a', 's0: b']);
+  expect(listStrays(all, mutants)).toEqual(['*: (c|d)']);
+  expect(equivalentsSchema.safeParse([{en: 'because', mutants: ['s1: d']}]).success).toBe(false);
+});
+
+test('the score is of those that ran; equivalents count apart', () => {
+  const results = new Map([
+    ['s0: a', result('s0: a', {status: 'unnoticed'}, 's1')],
+    ['s0: b', result('s0: b', noticed('later'), 's1')],
+  ]);
+  const summary = summarize(mutants, results, new Set(['s1: d']));
+  expect(summary).toMatchObject({mutants: 4, equivalent: 1, left: 1, noticed: 1, score: 50});
+  expect(renderSummary(summary)).toMatchInlineSnapshot(`
+    "4 mutants: 1 noticed, 1 unnoticed, 1 judged equivalent, 1 left
+    noticed by: lint 0, the step itself 0, the step's check 0, a later step 1, verify at the end 0
+
+    unnoticed:
+      s0: a
+          content/docs/page.mdx:10
+          - touch a
+
+    score 50.0 %"
+  `);
+  expect(summarize(mutants, new Map(), new Set()).score).toBe(100);
+});
+
+test('a verdict in words', () => {
+  expect(renderVerdict(noticed('step'))).toBe('noticed by the step itself: no');
+  expect(renderVerdict(noticed('later'))).toBe('noticed by a later step (s1 on master): no');
+  expect(renderVerdict({status: 'unnoticed'})).toBe('UNNOTICED');
+});

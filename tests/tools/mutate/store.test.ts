@@ -1,0 +1,39 @@
+import {appendFile, readFile, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import type {Result} from '../../../src/mutate/known-results.ts';
+import {openStore} from '../../../tools/mutate/store.ts';
+import {createTemporaryDirectory} from '../../helpers/temporary-directory.ts';
+
+const result: Result = {
+  format: 1,
+  id: 'a: run: drop true',
+  at: '2026-01-31T00:00:00.000Z',
+  seconds: 1,
+  verdict: {status: 'unnoticed'},
+  through: 'a',
+  digest: '1',
+};
+
+test('results are appended, and a killed run costs at most the line that it was writing', async () => {
+  await using folder = await createTemporaryDirectory();
+  const store = openStore(folder.path, 'demo', new Map());
+  expect(await store.results()).toEqual([]);
+  await store.append(result);
+  await appendFile(store.file, '\n{"format":1,"id":"to');
+  expect(await store.results()).toEqual([result]);
+  await store.append(result);
+  expect(await store.results()).toEqual([result, result]);
+});
+
+test('seconds hold while all up to the step is as it was', async () => {
+  await using folder = await createTemporaryDirectory();
+  const before = openStore(folder.path, 'demo', new Map(Object.entries({a: '1', b: '2'})));
+  await before.keepSeconds(new Map([['a', 1.5]]));
+  await before.keepSeconds(new Map([['b', 3]]));
+  expect(await before.seconds()).toEqual(new Map(Object.entries({a: 1.5, b: 3})));
+  const edited = openStore(folder.path, 'demo', new Map(Object.entries({a: '1', b: '9'})));
+  expect(await edited.seconds()).toEqual(new Map([['a', 1.5]]));
+  expect((await stat(join(folder.path, 'mutants'))).isDirectory()).toBe(true);
+  expect(JSON.parse(await readFile(join(folder.path, 'mutants/demo.seconds.json'), 'utf8'))).toHaveProperty('b');
+});
