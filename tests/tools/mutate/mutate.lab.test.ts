@@ -110,12 +110,30 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(results, {force: true});
+  await rm(join(state, 'mutants/mutants-demo.seconds.json'), {force: true});
+  await startRunbook(['lab', 'snapshots', '--remove', 'mutate-mutants-demo-0-bare']);
   await folder[Symbol.asyncDispose]();
 });
 
 test('says of each mutant who noticed it; equivalents are not run, and strays are named', async () => {
   expect(await run('--count all --mutator value --mutator mode --mutator line')).toBe(1);
-  expect(lines).toMatchInlineSnapshot();
+  expect(lines).toMatchInlineSnapshot(`
+    [
+      "12 chosen, 2 equivalent, 0 known",
+      "nobody: first: /etc/mutants/first.ini: 0600 → 0644",
+      "later: first: /etc/mutants/first.ini: used = yes → no",
+      "later: first: /etc/mutants/first.ini: drop used = yes",
+      "nobody: first: run: 0700 → 0755",
+      "nobody: first: run: drop chmod 0700 /etc/mutants",
+      "check: first: run: 0755 → 0700",
+      "check: first: run: drop install -d -m 0755 /srv/mutants",
+      "nobody: first: run: 0700 → 0755 (2)",
+      "nobody: first: run: drop install -d -m 0700 /srv/nobody",
+      "nobody: second: run: drop grep -x 'used = yes' /etc/mutants/first.ini",
+      "stray: first: run: gone",
+      "0 left, 40 %",
+    ]
+  `);
 });
 
 test('what is known is not run again', async () => {
