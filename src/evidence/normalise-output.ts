@@ -1,7 +1,8 @@
 /** What differs from run to run and says nothing about the docs, and the word that stands for it. */
 const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
-  // What kubectl says while it waits depends on the moment.
+  // What kubectl says while it waits, and of its own throttling, depends on the moment.
   [/^Waiting for .*\n?/gm, ''],
+  [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ .*\n?/gm, ''],
   // Keys, certificates and requests.
   [/(-----BEGIN [A-Z ]+-----)\n[\s\S]*?\n([^\S\n]*-----END [A-Z ]+-----)/g, '$1\n…\n$2'],
   // Credentials, should a program print one: a web token, a kubeadm token, what follows `Bearer` and `token:`.
@@ -19,7 +20,8 @@ const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b/g, '<mac>'],
   [/\bveth[0-9a-f]{8}\b/g, 'veth<hex>'],
-  [/-[0-9a-f]{8,10}-[a-z0-9]{5}\b/g, '-<pod>'],
+  // Kubernetes makes names of consonants and digits that spell no word.
+  [/-[2456789b-df-hj-np-tv-xz]{8,10}-[2456789b-df-hj-np-tv-xz]{5}\b/g, '-<pod>'],
   [/\b(?=[0-9A-F]*[A-F])(?=[0-9A-F]*\d)[0-9A-F]{12,}\b/g, '<hex>'],
   [/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/g, '<hex>'],
   [/\/tmp\/[\w.-]+/g, '/tmp/<name>'],

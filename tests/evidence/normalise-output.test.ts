@@ -26,6 +26,9 @@ test.each([
   ['uid 90b6d1ab-185a-4e00-a8eb-cb058327c6d5', 'uid <uuid>'],
   ['"mac": "66:17:6d:04:b5:62"', '"mac": "<mac>"'],
   ['web-6d7895848c-28s98 is up', 'web-<pod> is up'],
+  ['web-5b7vxkz9wq-x2zt9 is up', 'web-<pod> is up'],
+  ['I1125 18:10:22.123456   12345 request.go:655] Throttling request took 1.1s\nok', 'ok'],
+  ['Waiting for deployment "web" rollout to finish: 0 of 1 updated replicas are available...\ndone', 'done'],
   ['40F79574807F0000:error:0A000412:SSL', '<hex>:error:0A000412:SSL'],
   ['sha256:e43cfb00d7b3b4013e548b6f', 'sha256:<hex>'],
   ['Start Time: 1795629238', 'Start Time: <number>'],
@@ -42,6 +45,7 @@ test.each([
   'kubelet v1.20.2, 4 passed, exit code 1',
   'KUBE-SVC-NPX46M4PTMTKRN6Y 10.96.0.1/32 dpt:443',
   'facade: decaff and effaced words',
+  'kube-controller-manager and prometheus-operator-proxy',
 ])('leaves %j alone', (output) => {
   expect(normaliseOutput(output, none)).toBe(output);
 });
