@@ -4,10 +4,12 @@ import {expectSameState, readStateUnderCluster} from './host-state.ts';
 
 const hosts = ['master', 'node01', 'node02'];
 
-/** The files of a host, their modes, owners and contents, without what the cluster writes itself. */
+/** The files of a host, their modes, owners and contents, without what running services write. */
 async function readFiles(host: string): Promise<string> {
   const lines = (await readStateUnderCluster(host)).split('\n');
-  return lines.filter((line) => /^(\/(etc|opt|usr|root|home|srv|var)\/|[0-9a-f]{64} )/.test(line)).join('\n');
+  return lines
+    .filter((line) => /^(\/(etc|opt|usr|root|home|srv|var\/lib\/runbook)\/|[0-9a-f]{64} )/.test(line))
+    .join('\n');
 }
 
 async function lab(...words: readonly string[]): Promise<{exitCode: number | undefined; all: string}> {
