@@ -69,9 +69,9 @@ test('a detached process records itself, has a session of its own and writes to 
     .split(' ')
     .slice(3);
   expect(session).toBe(String(identity?.pid));
+  await expect.poll(() => readFile(log, 'utf8'), {timeout: 20_000}).toBe('begun\n');
   await signalProcess(identity, 'TERM');
   expect(await waitForExit(identity, 5000)).toBe(true);
-  expect(await readFile(log, 'utf8')).toBe('begun\n');
 });
 
 test('a command that cannot be started is told, with the log', async () => {
