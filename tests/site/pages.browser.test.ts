@@ -85,7 +85,7 @@ test('without JavaScript every block can be read', async () => {
     const folded = page.locator('details.block').first();
     if ((await folded.count()) === 0) return;
     await folded.locator('summary').click();
-    await expect(folded.locator('pre').isVisible(), address).resolves.toBe(true);
+    await expect.poll(() => folded.locator('pre').isVisible(), {message: address}).toBe(true);
   });
 });
 

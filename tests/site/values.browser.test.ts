@@ -156,8 +156,8 @@ test('everything can be done with the keyboard', async () => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('dialog.values').count()).toBe(1);
   await page.keyboard.press('Escape');
-  expect(await page.locator('dialog.values').count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('values-open');
+  await expect.poll(() => page.locator('dialog.values').count()).toBe(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('values-open');
   const tab = page.getByRole('tab', {selected: true}).first();
   await tab.focus();
   await page.keyboard.press('ArrowRight');
