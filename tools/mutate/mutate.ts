@@ -1,5 +1,4 @@
-import {join} from 'node:path';
-import {readFile} from 'node:fs/promises';
+import {loadExpectedTimes} from '../../src/cli/expected-times.ts';
 import type {UpLabOptions} from '../../src/lab/lab-options.ts';
 import {upLab} from '../../src/lab/lab.ts';
 import {readLabStatus} from '../../src/lab/lab-status.ts';
@@ -78,7 +77,7 @@ async function runOpen({root, options, lab, report, say}: Mutation, todo: Open):
   const end = performance.now() + options.budget;
   await using workshop = await openWorkshop({root, runbook: subject.runbook.id, inventory, signal: lab.signal});
   try {
-    const measured = await loadMeasured(join(root, 'runbooks/measured', `${subject.runbook.id}.json`));
+    const measured = await loadExpectedTimes(root, subject.runbook.id, 'lab');
     const points = await preparePoints({subject, store, workshop, lab, measured, say});
     const seconds = await store.seconds();
     for (const [index, mutant] of batchMutants(open, batch, options.seed).entries()) {
@@ -107,10 +106,4 @@ async function findInventory({options, lab}: Mutation): Promise<string> {
     message: {zh: '实验环境没有启动。', en: 'The lab is not up: its inventory says which blocks are sent.'},
     hint: {zh: '先运行：runbook lab up', en: 'Bring it up first: npx runbook lab up'},
   });
-}
-
-async function loadMeasured(file: string): Promise<ReadonlyMap<string, number>> {
-  const text = await readFile(file, 'utf8').catch(() => '{"seconds":{}}');
-  const {seconds} = JSON.parse(text) as {readonly seconds: Readonly<Record<string, number>>};
-  return new Map(Object.entries(seconds));
 }
