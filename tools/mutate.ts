@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import {findDirectories} from '../src/cli/directories.ts';
+import {findDirectories, findLabName} from '../src/cli/directories.ts';
 import {RunbookError} from '../src/model/error.ts';
 import {mutate} from './mutate/mutate.ts';
 import {help, readOptions, UsageError} from './mutate/options.ts';
@@ -24,6 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
       root: fileURLToPath(new URL('..', import.meta.url)),
       options,
       lab: {
+        name: findLabName(process.env),
         cacheDirectory: cache,
         stateDirectory: state,
         nodePath: process.execPath,

@@ -8,6 +8,11 @@ export interface Directories {
   readonly state: string;
 }
 
+/** `RUNBOOK_LAB`: which lab is meant where more than one runs on a machine. Undefined is the one named `lab`. */
+export function findLabName(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  return environment['RUNBOOK_LAB'] || undefined;
+}
+
 /** The XDG folders; a relative path in one of the variables does not count, as the specification has it. */
 export function findDirectories(environment: Readonly<Record<string, string | undefined>>): Directories {
   const home = environment['HOME'] || homedir();

@@ -213,6 +213,7 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     ['runbook lab up', {zh: '启动', en: 'bring it up'}],
     ['runbook lab ssh master', {zh: '登录', en: 'log in'}],
     ['runbook lab down', {zh: '移除', en: 'remove it'}],
+    ['RUNBOOK_LAB=second runbook lab up', {zh: '另一套，同时运行', en: 'another one, side by side'}],
   ],
   'lab up': [
     [

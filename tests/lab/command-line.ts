@@ -8,7 +8,11 @@ import type {Status} from '../../src/model/outcome.ts';
 export const root = new URL('../..', import.meta.url).pathname;
 const atRoot = join(root, 'bench/at-root.ts');
 
-export const labDirectory = join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state'), 'runbook/lab');
+export const labDirectory = join(
+  process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state'),
+  'runbook',
+  process.env['RUNBOOK_LAB'] ?? 'lab',
+);
 export const labInventory = join(labDirectory, 'inventory.yaml');
 
 /** Starts `runbook` over a folder of pages, without a terminal. */

@@ -1,8 +1,6 @@
-import type {LabOptions} from '../../lab/lab-options.ts';
 import {listSnapshots, removeSnapshots, restoreSnapshot, takeSnapshot, type Snapshot} from '../../lab/snapshots.ts';
 import type {Context} from '../context.ts';
-import {findDirectories} from '../directories.ts';
-import {createLabReport} from '../lab-report.ts';
+import {createLabOptions} from '../lab-access.ts';
 import type {Options} from '../program.ts';
 import {withSignals} from '../signals.ts';
 import {renderTable} from '../table.ts';
@@ -10,7 +8,7 @@ import {formatTime} from '../time.ts';
 
 export function runLabSnapshot(context: Context, [snapshot = '']: readonly string[]): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    await takeSnapshot({...createOptions(context, signal), snapshot});
+    await takeSnapshot({...createLabOptions(context, signal), snapshot});
     if (!context.quiet) context.print(`${context.say('lab-snapshot-taken', {snapshot})}\n`);
     return 0;
   });
@@ -18,7 +16,7 @@ export function runLabSnapshot(context: Context, [snapshot = '']: readonly strin
 
 export function runLabRestore(context: Context, [snapshot = '']: readonly string[]): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    await restoreSnapshot({...createOptions(context, signal), snapshot});
+    await restoreSnapshot({...createLabOptions(context, signal), snapshot});
     if (!context.quiet) context.print(`${context.say('lab-ready')}\n`);
     return 0;
   });
@@ -27,7 +25,7 @@ export function runLabRestore(context: Context, [snapshot = '']: readonly string
 /** Their names alone with -q. */
 export function runLabSnapshots(context: Context, _words: readonly string[], options: Options): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const place = createOptions(context, signal);
+    const place = createLabOptions(context, signal);
     const removed = options['remove'];
     if (Array.isArray(removed)) await removeSnapshots(place, removed.map(String));
     show(await listSnapshots(place), context, options);
@@ -48,9 +46,4 @@ function show(snapshots: readonly Snapshot[], {print, warn, say, quiet}: Context
 
 function lines(snapshots: readonly Snapshot[], render: (snapshot: Snapshot) => string): string {
   return snapshots.map((snapshot) => `${render(snapshot)}\n`).join('');
-}
-
-function createOptions(context: Context, signal: AbortSignal): LabOptions {
-  const {cache, state} = findDirectories(context.process.env);
-  return {cacheDirectory: cache, stateDirectory: state, signal, report: createLabReport(context)};
 }

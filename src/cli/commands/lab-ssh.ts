@@ -1,13 +1,17 @@
 import {execa} from 'execa';
 import {labSshCommand} from '../../lab/lab-ssh-command.ts';
 import type {Context} from '../context.ts';
-import {findDirectories} from '../directories.ts';
+import {findDirectories, findLabName} from '../directories.ts';
 
 /** The system's ssh on this very terminal; its exit code is ours, 255 (no connection) becomes 3. */
 export async function runLabSsh(context: Context, words: readonly string[]): Promise<number> {
+  const {env} = context.process;
   const [host = '', ...command] = words;
-  const {state} = findDirectories(context.process.env);
-  const {file, args} = await labSshCommand(host, {stateDirectory: state}, command);
+  const {file, args} = await labSshCommand(
+    host,
+    {name: findLabName(env), stateDirectory: findDirectories(env).state},
+    command,
+  );
   // Ctrl-C is for the host, not for us.
   const ignore = (): void => undefined;
   context.process.on('SIGINT', ignore);

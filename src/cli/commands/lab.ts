@@ -1,32 +1,30 @@
 import {downLab, resetLab, upLab} from '../../lab/lab.ts';
-import type {UpLabOptions} from '../../lab/lab-options.ts';
 import {readLabStatus, type LabStatus} from '../../lab/lab-status.ts';
 import {buildMirror} from '../../lab/mirror.ts';
 import {createStyle} from '../../report/style.ts';
 import type {Context} from '../context.ts';
-import {findDirectories} from '../directories.ts';
-import {createLabReport} from '../lab-report.ts';
+import {createLabOptions} from '../lab-access.ts';
 import type {Options} from '../program.ts';
 import {withSignals} from '../signals.ts';
 import {renderTable} from '../table.ts';
 
 export function runLabUp(context: Context): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const {inventory} = await upLab(createOptions(context, signal));
+    const {inventory} = await upLab(createLabOptions(context, signal));
     return sayReady(inventory, context);
   });
 }
 
 export function runLabReset(context: Context): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const {inventory} = await resetLab(createOptions(context, signal));
+    const {inventory} = await resetLab(createLabOptions(context, signal));
     return sayReady(inventory, context);
   });
 }
 
 export function runLabDown(context: Context): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    await downLab(createOptions(context, signal));
+    await downLab(createLabOptions(context, signal));
     if (!context.quiet) context.print(`${context.say('lab-is-down')}\n`);
     return 0;
   });
@@ -35,7 +33,7 @@ export function runLabDown(context: Context): Promise<number> {
 /** Exit 3 where the lab is not wholly up, so that scripts can ask. */
 export function runLabStatus(context: Context, _words: readonly string[], options: Options): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const status = await readLabStatus({stateDirectory: findDirectories(context.process.env).state, signal});
+    const status = await readLabStatus(createLabOptions(context, signal));
     if (options['format'] === 'jsonl') context.print(`${JSON.stringify({type: 'lab', format: 1, ...status})}\n`);
     else if (!context.quiet) context.print(renderStatus(status, context));
     return status.network && status.mirror && status.hosts.every((host) => host.status === 'ready') ? 0 : 3;
@@ -44,7 +42,7 @@ export function runLabStatus(context: Context, _words: readonly string[], option
 
 export function runMirrorBuild(context: Context): Promise<number> {
   return withSignals(context, async ({signal}) => {
-    const built = await buildMirror(createOptions(context, signal));
+    const built = await buildMirror(createLabOptions(context, signal));
     if (context.quiet) return 0;
     context.print(`${context.say('mirror-ready', {directory: built.directory})}\n`);
     context.print(
@@ -55,12 +53,6 @@ export function runMirrorBuild(context: Context): Promise<number> {
     );
     return 0;
   });
-}
-
-function createOptions(context: Context, signal: AbortSignal): UpLabOptions {
-  const {cache, state} = findDirectories(context.process.env);
-  const report = createLabReport(context);
-  return {cacheDirectory: cache, stateDirectory: state, signal, report, nodePath: context.process.execPath};
 }
 
 function sayReady(inventory: string, {quiet, print, say}: Context): number {

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {mutate, type Mutation} from '../../../tools/mutate/mutate.ts';
 import type {Report} from '../../../tools/mutate/report.ts';
 import {readOptions} from '../../../tools/mutate/options.ts';
-import {findDirectories} from '../../../src/cli/directories.ts';
+import {findDirectories, findLabName} from '../../../src/cli/directories.ts';
 import {startRunbook} from '../../lab/command-line.ts';
 import {createTemporaryDirectory} from '../../helpers/temporary-directory.ts';
 
@@ -88,6 +88,7 @@ async function run(words: string, about: Partial<Mutation['lab']> = {}): Promise
   const options = readOptions(['mutants-demo', ...words.split(' ')]);
   if (options === 'help') throw new Error('help was not asked for');
   const lab: Mutation['lab'] = {
+    name: findLabName(process.env),
     cacheDirectory: cache,
     stateDirectory: state,
     nodePath: process.execPath,
