@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config';
+import {labs} from './tests/lab/labs.ts';
 
 /** `unit` runs anywhere; `site` reads and opens what `npm run build` made; `lab` needs root and the lab's hosts. */
 export default defineConfig({
@@ -31,9 +32,11 @@ export default defineConfig({
           name: 'lab',
           include: ['tests/**/*.lab.test.ts'],
           globalSetup: ['tests/lab/stop-lab.ts'],
+          setupFiles: ['tests/lab/choose-lab.ts'],
           testTimeout: 600_000,
           hookTimeout: 900_000,
-          fileParallelism: false,
+          // Hosts wait more than they compute.
+          maxWorkers: labs.length,
         },
       },
     ],

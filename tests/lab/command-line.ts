@@ -8,11 +8,9 @@ import type {Status} from '../../src/model/outcome.ts';
 export const root = new URL('../..', import.meta.url).pathname;
 const atRoot = join(root, 'bench/at-root.ts');
 
-export const labDirectory = join(
-  process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state'),
-  'runbook',
-  process.env['RUNBOOK_LAB'] ?? 'lab',
-);
+export const labName = process.env['RUNBOOK_LAB'] ?? 'lab';
+const stateDirectory = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state');
+export const labDirectory = join(stateDirectory, 'runbook', labName);
 export const labInventory = join(labDirectory, 'inventory.yaml');
 
 /** Starts `runbook` over a folder of pages, without a terminal. */
@@ -39,6 +37,13 @@ export function parseEvents(text: string): Event[] {
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Event);
+}
+
+/** The name of a run. With more than one lab, `resume` alone may mean another's. */
+export function findRun(events: readonly Event[]): string {
+  const begun = events.find(({type}) => type === 'run-started');
+  if (begun?.type !== 'run-started') throw new Error('no run was begun');
+  return begun.run;
 }
 
 /** `step host` → status, of a run. */

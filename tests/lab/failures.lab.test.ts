@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from 'vitest';
-import {listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
+import {findRun, listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
 
 interface Injected {
   readonly what: string;
@@ -101,7 +101,7 @@ describe('a fault on a host', () => {
     'stops the run at its step with a message that names host and cause: %s',
     async (_what, {host, mend, step, stops = host, cause}) => {
       const {exitCode, events} = await runRunbook(command);
-      command = ['resume', '--yes'];
+      command = ['resume', findRun(events), '--yes'];
       await onHost(host, `set -e\n${mend}`);
       const failed = events.flatMap((event) =>
         event.type === 'host-finished' && event.outcome.status === 'failed' ? [event] : [],

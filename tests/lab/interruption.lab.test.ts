@@ -3,9 +3,19 @@ import {mkdir, mkdtemp, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import type {Event} from '../../src/model/event.ts';
 import {writeTrivialProject} from '../../bench/project.ts';
 import {readHostRecord} from '../../src/run/host-record.ts';
-import {labInventory, listOutcomes, onHost, parseEvents, runRunbook, startRunbook} from './command-line.ts';
+import {
+  findRun,
+  labInventory,
+  labName,
+  listOutcomes,
+  onHost,
+  parseEvents,
+  runRunbook,
+  startRunbook,
+} from './command-line.ts';
 
 const hosts = ['master', 'node01', 'node02'];
 
@@ -67,8 +77,7 @@ describe('an interrupted run', () => {
     expect(await countSleepers()).toBe(0);
     const events = parseEvents(stdout);
     expect(events.at(-1)).toMatchObject({type: 'run-finished', exitCode: 130});
-    const run = events[0]?.type === 'run-started' ? events[0].run : '';
-    const journal = await readFile(join(labInventory, '../..', `${run}.jsonl`), 'utf8');
+    const journal = await readFile(join(labInventory, '../..', `${findRun(events)}.jsonl`), 'utf8');
     expect(parseEvents(journal).at(-1)).toMatchObject({type: 'run-finished', exitCode: 130});
   });
 
@@ -86,13 +95,15 @@ describe('an interrupted run', () => {
     running = startRunbook([...exec, '--format', 'jsonl'], pages);
     await untilSaid(running, 'block-finished');
     const link = await findLink('node02');
+    let events: Event[];
     await inNamespace(['ip', 'link', 'set', link, 'down']);
     try {
       const {exitCode, stdout} = await running;
       expect(exitCode).toBe(3);
-      const outcomes = Object.values(listOutcomes(parseEvents(stdout)));
+      events = parseEvents(stdout);
+      const outcomes = Object.values(listOutcomes(events));
       expect(outcomes, stdout).toContain('unreachable');
-      const kept = parseEvents(stdout).filter(
+      const kept = events.filter(
         (event) => event.type === 'host-finished' && event.host !== 'node02' && event.outcome.status === 'passed',
       );
       expect(kept.length).toBeGreaterThan(0);
@@ -100,7 +111,7 @@ describe('an interrupted run', () => {
       await inNamespace(['ip', 'link', 'set', link, 'up']);
     }
     await expectQuiet(20);
-    const resumed = await runRunbook(['resume', '--yes'], pages);
+    const resumed = await runRunbook(['resume', findRun(events), '--yes'], pages);
     expect(resumed.exitCode, resumed.all).toBe(0);
   });
 });
@@ -155,7 +166,7 @@ async function countSleepers(): Promise<number> {
 }
 
 function inNamespace(words: readonly string[]): Promise<{stdout: string}> {
-  return execa('nsenter', ['--net=/run/netns/lab', ...words]);
+  return execa('nsenter', [`--net=/run/netns/${labName}`, ...words]);
 }
 
 /** The end of a host's cable in the lab's namespace. */
