@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {digestVerdict, type Digests} from './digest-steps.ts';
 import type {Mutant} from './mutant.ts';
 import {verdictSchema} from './verdict.ts';
 
@@ -10,8 +11,7 @@ export const resultSchema = z.object({
   at: z.string(),
   seconds: z.number(),
   verdict: verdictSchema,
-  /** The last step that had a part in it, and what hosts were sent up to there. */
-  through: z.string(),
+  /** What the verdict rests on, as `digestVerdict` has it. */
   digest: z.string(),
 });
 
@@ -21,10 +21,13 @@ export type Result = z.infer<typeof resultSchema>;
 export function selectKnown(
   mutants: readonly Mutant[],
   results: readonly Result[],
-  digests: ReadonlyMap<string, string>,
+  digests: Digests,
 ): ReadonlyMap<string, Result> {
-  const ids = new Set(mutants.map(({id}) => id));
-  const valid = results.filter(({id, through, digest}) => ids.has(id) && digests.get(through) === digest);
+  const steps = new Map(mutants.map(({id, step}) => [id, step]));
+  const valid = results.filter(({id, verdict, digest}) => {
+    const step = steps.get(id);
+    return step !== undefined && digestVerdict(digests, verdict, step) === digest;
+  });
   return new Map(valid.map((result) => [result.id, result]));
 }
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {digestSteps} from '../../src/mutate/digest-steps.ts';
+import {digestSteps, digestVerdict} from '../../src/mutate/digest-steps.ts';
 import {equivalentsSchema, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
 import {parseResults, selectKnown, type Result} from '../../src/mutate/known-results.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
@@ -9,9 +9,15 @@ import type {Verdict} from '../../src/mutate/verdict.ts';
 import {checkBlock, createStep, runBlock, undoBlock} from '../helpers/blocks.ts';
 import {planSteps} from '../helpers/plan-input.ts';
 
+/** Steps of a run block and a check each: `act/check`. */
 const digests = (...codes: readonly string[]) =>
   digestSteps(
-    planSteps(codes.map((code, index) => createStep(`s${index}`, [runBlock(code), checkBlock('true')]))).steps,
+    planSteps(
+      codes.map((code, index) => {
+        const [act = '', check = 'true'] = code.split('/');
+        return createStep(`s${index}`, [runBlock(act), checkBlock(check)]);
+      }),
+    ).steps,
   );
 
 const mutants = ['s0: a', 's0: b', 's1: c', 's1: d'].map((id, index): Mutant => ({
@@ -24,35 +30,45 @@ const mutants = ['s0: a', 's0: b', 's1: c', 's1: d'].map((id, index): Mutant => 
   after: index === 0 ? undefined : '  :',
 }));
 
-const noticed = (by: 'step' | 'later'): Verdict => ({status: 'noticed', by, step: 's1', host: 'master', detail: 'no'});
+const noticed = (by: 'step' | 'check' | 'later' | 'verify'): Verdict => ({
+  status: 'noticed',
+  by,
+  step: 's1',
+  host: 'master',
+  detail: 'no',
+});
 
-const result = (id: string, verdict: Verdict, through: string, digest = digests('a', 'b').get(through)): Result => ({
+const result = (id: string, verdict: Verdict): Result => ({
   format: 1,
   id,
   at: '2026-01-31T00:00:00Z',
   seconds: 1,
   verdict,
-  through,
-  digest: digest ?? '',
+  digest: digestVerdict(digests('a', 'b'), verdict, id.slice(0, 2)),
 });
 
-test('a result holds while the steps that had a part in it are as they were', () => {
-  const results = [result('s0: a', noticed('step'), 's0'), result('s0: b', {status: 'unnoticed'}, 's1')];
-  const known = (now: ReadonlyMap<string, string>) => [...selectKnown(mutants, results, now).keys()];
-  expect(known(digests('a', 'b'))).toEqual(['s0: a', 's0: b']);
-  expect(known(digests('a', 'B'))).toEqual(['s0: a']);
-  expect(known(digests('A', 'b'))).toEqual([]);
+test.each<[string, Verdict, readonly string[]]>([
+  ['unnoticed: on all', {status: 'unnoticed'}, []],
+  ['noticed by the step: on what acts up to it and on its check', noticed('step'), ['a B', 'a b/x']],
+  ['noticed by its check: the same', noticed('check'), ['a B', 'a b/x']],
+  ['noticed by a later step: on what acts up to there and on the check there', noticed('later'), ['a/x b']],
+  ['noticed at the end: on all that acts and on the check that noticed it', noticed('verify'), ['a/x b']],
+])('a result holds while what it rests on is as it was. %s', (_, verdict, holds) => {
+  const edits = ['a b', 'A b', 'a/x b', 'a B', 'a b/x'];
+  const known = edits.filter(
+    (edit) => selectKnown(mutants, [result('s0: a', verdict)], digests(...edit.split(' '))).size === 1,
+  );
+  expect(known).toEqual(['a b', ...edits.filter((edit) => holds.includes(edit))]);
 });
 
-test('checks are part of what a step is, its undo is not', () => {
+test('undo is no part of it', () => {
   const digest = (...blocks: Parameters<typeof createStep>[1]) =>
     digestSteps(planSteps([createStep('a', blocks)]).steps).get('a');
-  expect(digest(runBlock('a'))).not.toBe(digest(runBlock('a'), checkBlock('true')));
-  expect(digest(runBlock('a'))).toBe(digest(runBlock('a'), undoBlock('true')));
+  expect(digest(runBlock('a'))).toEqual(digest(runBlock('a'), undoBlock('true')));
 });
 
 test('the last result of a mutant counts, and a torn line is none', () => {
-  const lines = [result('s0: a', {status: 'unnoticed'}, 's0'), result('s0: a', noticed('step'), 's0')];
+  const lines = [result('s0: a', {status: 'unnoticed'}), result('s0: a', noticed('step'))];
   const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"format":1,"id":"s0`;
   expect(parseResults(text)).toEqual(lines);
   expect(selectKnown(mutants, parseResults(text), digests('a', 'b')).get('s0: a')?.verdict.status).toBe('noticed');
@@ -71,8 +87,8 @@ test('equivalents have a reason in both languages; those that no mutant has are 
 
 test('the score is of those that ran; equivalents count apart', () => {
   const results = new Map([
-    ['s0: a', result('s0: a', {status: 'unnoticed'}, 's1')],
-    ['s0: b', result('s0: b', noticed('later'), 's1')],
+    ['s0: a', result('s0: a', {status: 'unnoticed'})],
+    ['s0: b', result('s0: b', noticed('later'))],
   ]);
   const summary = summarize(mutants, results, new Set(['s1: d']));
   expect(summary).toMatchObject({mutants: 4, equivalent: 1, left: 1, noticed: 1, score: 50});

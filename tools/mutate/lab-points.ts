@@ -76,7 +76,7 @@ export async function preparePoints(input: PointsInput): Promise<LabPoints> {
 
 function nameSnapshot({runbook, steps, digests}: Subject, point: string): string {
   const index = steps.indexOf(point);
-  const before = digests.get(steps[index - 1] ?? '') ?? 'bare';
+  const before = digests.get(steps[index - 1] ?? '')?.acts ?? 'bare';
   return `mutate-${runbook.id}-${index}-${before.slice(0, 12)}`;
 }
 

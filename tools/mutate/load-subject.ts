@@ -7,7 +7,7 @@ import {RunbookError} from '../../src/model/error.ts';
 import {findNearest} from '../../src/model/nearest.ts';
 import type {Plan} from '../../src/model/plan.ts';
 import type {Runbook} from '../../src/model/runbook.ts';
-import {digestSteps} from '../../src/mutate/digest-steps.ts';
+import {digestSteps, type Digests} from '../../src/mutate/digest-steps.ts';
 import {equivalentsSchema, type Equivalents} from '../../src/mutate/equivalents.ts';
 import {listMutants} from '../../src/mutate/list-mutants.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
@@ -21,8 +21,7 @@ export interface Subject {
   readonly pages: ReadonlyMap<string, string>;
   /** Ids of all steps, in order. */
   readonly steps: readonly string[];
-  /** By step: what hosts are sent up to its end. */
-  readonly digests: ReadonlyMap<string, string>;
+  readonly digests: Digests;
   /** Every mutant, in page order. */
   readonly mutants: readonly Mutant[];
   readonly equivalents: Equivalents;

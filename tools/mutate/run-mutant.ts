@@ -1,6 +1,7 @@
 import {RunbookError} from '../../src/model/error.ts';
 import {applyMutant} from '../../src/mutate/apply-mutant.ts';
 import {capWaits} from '../../src/mutate/cap-waits.ts';
+import {digestVerdict} from '../../src/mutate/digest-steps.ts';
 import {judgeRun, type Judged} from '../../src/mutate/judge-run.ts';
 import type {Result} from '../../src/mutate/known-results.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
@@ -21,16 +22,13 @@ export interface MutantRun {
 export async function runMutant(run: MutantRun, mutant: Mutant): Promise<Result> {
   const began = performance.now();
   const verdict = await judge(run, mutant);
-  const {steps, digests} = run.subject;
-  const through = findThrough(verdict, mutant, steps);
   return {
     format: 1,
     id: mutant.id,
     at: new Date().toISOString(),
     seconds: (performance.now() - began) / 1000,
     verdict,
-    through,
-    digest: digests.get(through) ?? '',
+    digest: digestVerdict(run.subject.digests, verdict, mutant.step),
   };
 }
 
@@ -81,10 +79,4 @@ function damagePages({subject, seconds}: MutantRun, mutant: Mutant): ReadonlyMap
       return [file, file === mutant.file ? applyMutant(capped, mutant) : capped];
     }),
   );
-}
-
-/** The last step that had a part in the verdict. */
-function findThrough(verdict: Verdict, {step}: Mutant, steps: readonly string[]): string {
-  if (verdict.status === 'unnoticed' || verdict.by === 'verify') return steps.at(-1) ?? step;
-  return verdict.by === 'later' ? verdict.step : step;
 }

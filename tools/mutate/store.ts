@@ -1,6 +1,7 @@
 import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {z} from 'zod';
+import type {Digests} from '../../src/mutate/digest-steps.ts';
 import {parseResults, type Result} from '../../src/mutate/known-results.ts';
 
 const secondsSchema = z.record(z.string(), z.object({digest: z.string(), seconds: z.number()}));
@@ -16,13 +17,12 @@ export interface Store {
   readonly keepSeconds: (seconds: ReadonlyMap<string, number>) => Promise<void>;
 }
 
-/** @param digests by step, what hosts are sent up to its end */
-export function openStore(state: string, runbook: string, digests: ReadonlyMap<string, string>): Store {
+export function openStore(state: string, runbook: string, digests: Digests): Store {
   const file = join(state, 'mutants', `${runbook}.jsonl`);
   const secondsFile = join(state, 'mutants', `${runbook}.seconds.json`);
   const seconds = async (): Promise<ReadonlyMap<string, number>> => {
     const kept = parseSeconds(await readText(secondsFile));
-    const valid = Object.entries(kept).filter(([step, {digest}]) => digests.get(step) === digest);
+    const valid = Object.entries(kept).filter(([step, {digest}]) => digests.get(step)?.acts === digest);
     return new Map(valid.map(([step, each]) => [step, each.seconds]));
   };
   return {
@@ -36,7 +36,9 @@ export function openStore(state: string, runbook: string, digests: ReadonlyMap<s
     seconds,
     keepSeconds: async (measured) => {
       const all = [...(await seconds()), ...measured];
-      const kept = Object.fromEntries(all.map(([step, each]) => [step, {digest: digests.get(step), seconds: each}]));
+      const kept = Object.fromEntries(
+        all.map(([step, each]) => [step, {digest: digests.get(step)?.acts, seconds: each}]),
+      );
       await mkdir(dirname(file), {recursive: true});
       await writeFile(`${secondsFile}.new`, JSON.stringify(kept));
       await rename(`${secondsFile}.new`, secondsFile);

@@ -11,9 +11,11 @@ const result: Result = {
   at: '2026-01-31T00:00:00.000Z',
   seconds: 1,
   verdict: {status: 'unnoticed'},
-  through: 'a',
   digest: '1',
 };
+
+const digests = (acts: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(acts).map(([step, each]) => [step, {acts: each, checks: ''}]));
 
 test('results are appended, and a killed run costs at most the line that it was writing', async () => {
   await using folder = await createTemporaryDirectory();
@@ -28,11 +30,11 @@ test('results are appended, and a killed run costs at most the line that it was 
 
 test('seconds hold while all up to the step is as it was', async () => {
   await using folder = await createTemporaryDirectory();
-  const before = openStore(folder.path, 'demo', new Map(Object.entries({a: '1', b: '2'})));
+  const before = openStore(folder.path, 'demo', digests({a: '1', b: '2'}));
   await before.keepSeconds(new Map([['a', 1.5]]));
   await before.keepSeconds(new Map([['b', 3]]));
   expect(await before.seconds()).toEqual(new Map(Object.entries({a: 1.5, b: 3})));
-  const edited = openStore(folder.path, 'demo', new Map(Object.entries({a: '1', b: '9'})));
+  const edited = openStore(folder.path, 'demo', digests({a: '1', b: '9'}));
   expect(await edited.seconds()).toEqual(new Map([['a', 1.5]]));
   expect((await stat(join(folder.path, 'mutants'))).isDirectory()).toBe(true);
   expect(JSON.parse(await readFile(join(folder.path, 'mutants/demo.seconds.json'), 'utf8'))).toHaveProperty('b');
