@@ -1,18 +1,17 @@
-import {parseArgs} from 'node:util';
 import {addressOf, listSlugs} from '../tests/site/built-page.ts';
 import {categories, isPerfect, measurePages} from './measure-pages.ts';
+import {parseOptions, refuse} from './parse-options.ts';
 import {sample} from './sample.ts';
 
 /**
  * `npm run lighthouse [-- --sample N --seed S]`: every page of the built site in both languages, or a sample. Fails
  * where one is below a hundred in any category in the best of three runs.
  */
-const {values} = parseArgs({options: {sample: {type: 'string'}, seed: {type: 'string', default: '1'}}});
+const {values} = parseOptions({options: {sample: {type: 'string'}, seed: {type: 'string', default: '1'}}});
 const all = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
 const count = values.sample === undefined ? all.length : Number(values.sample);
 const seed = Number(values.seed);
-if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed))
-  throw new Error('--sample and --seed are numbers');
+if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) refuse('--sample and --seed are numbers');
 const chosen = sample(all, count, seed);
 
 const what = chosen.length === all.length ? 'all' : `seed ${seed}`;

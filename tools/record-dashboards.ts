@@ -1,7 +1,6 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {parseArgs} from 'node:util';
 import {listQueries} from '../src/model/dashboard-queries.ts';
 import {createRecording} from '../src/model/record-series.ts';
 import {readVersions, versionMetrics} from '../src/model/record-versions.ts';
@@ -9,6 +8,7 @@ import {recordingSchema} from '../src/model/recorded-series.ts';
 import {chooseRange} from '../src/model/recording-range.ts';
 import {renderRecording} from '../src/model/render-recording.ts';
 import {loadDashboards, recordingFile} from '../src/site/dashboards/load-dashboards.ts';
+import {parseOptions, refuse} from './parse-options.ts';
 import {queryPrometheus} from './query-prometheus.ts';
 
 /**
@@ -19,7 +19,7 @@ import {queryPrometheus} from './query-prometheus.ts';
  * Options: `--url` Prometheus as seen from there, `--minutes` how far back, `--target` the run's target, `--simulated`
  * what is a stand-in there, separated by commas. Fails where a query returned nothing; the file is written all the same.
  */
-const {values: options} = parseArgs({
+const {values: options} = parseOptions({
   options: {
     url: {type: 'string', default: 'http://127.0.0.1:9090'},
     via: {type: 'string', default: ''},
@@ -29,7 +29,7 @@ const {values: options} = parseArgs({
   },
 });
 const minutes = Number(options.minutes);
-if (!Number.isInteger(minutes) || minutes < 1) throw new Error('--minutes is a whole number');
+if (!Number.isInteger(minutes) || minutes < 1) refuse('--minutes is a whole number');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const place = {url: options.url, via: options.via.split(' ').filter((word) => word !== '')};

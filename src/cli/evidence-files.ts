@@ -24,7 +24,8 @@ export async function loadEvidence(root: string, folder: string): Promise<Loaded
   const files: EvidenceFile[] = [];
   const problems: Problem[] = [];
   for (const path of await listFiles(folder)) {
-    const file = path.startsWith(root) ? relative(root, path) : path;
+    const below = relative(root, path);
+    const file = below.startsWith('..') ? path : below;
     const read = parseEvidence(file, await readFile(path, 'utf8'));
     if ('evidence' in read) files.push({file, evidence: read.evidence});
     else problems.push(read.problem);
@@ -32,13 +33,9 @@ export async function loadEvidence(root: string, folder: string): Promise<Loaded
   return {files, problems};
 }
 
-export function evidenceFileOf(folder: string, {runbook, target}: Pick<Evidence, 'runbook' | 'target'>): string {
-  return join(folder, runbook, `${target}.json`);
-}
-
 /** Written beside and renamed: a kill leaves the old file or the new one. */
 export async function writeEvidence(folder: string, evidence: Evidence): Promise<string> {
-  const file = evidenceFileOf(folder, evidence);
+  const file = join(folder, evidence.runbook, `${evidence.target}.json`);
   await mkdir(dirname(file), {recursive: true});
   await writeFile(`${file}.new`, `${JSON.stringify(evidence, undefined, 2)}\n`);
   await rename(`${file}.new`, file);

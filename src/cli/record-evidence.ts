@@ -12,21 +12,16 @@ import type {Options} from './program.ts';
 import type {CheckedRunbook} from './prepare-run.ts';
 import type {RunRequest} from './run-request.ts';
 
-/** Options that leave a part of a runbook out, or what stands on the hosts already. */
-const partial = ['from', 'only', 'limit', 'dryRun', 'force'] as const;
+/** Options that leave a part of a runbook out, or what stands on the hosts already, as they are written. */
+const partial = {from: '--from', only: '--only', limit: '--limit', dryRun: '--dry-run', force: '--force'};
 
 /** The folder that `--evidence` or `--evidence-in` names; undefined where no evidence was asked for. */
 export function readEvidenceFolder(context: Context, options: Options): string | undefined {
   const other = options['evidenceIn'];
   if (options['evidence'] !== true && typeof other !== 'string') return undefined;
-  const option = partial.find((name) => options[name] !== undefined && options[name] !== false);
-  if (option !== undefined)
-    throw createCliError('evidence-partial', {option: optionName(option)}, 'evidence-partial-hint');
+  const given = Object.entries(partial).find(([name]) => options[name] !== undefined && options[name] !== false);
+  if (given !== undefined) throw createCliError('evidence-partial', {option: given[1]}, 'evidence-partial-hint');
   return typeof other === 'string' ? other : join(context.root, evidenceFolder);
-}
-
-function optionName(key: string): string {
-  return `--${key.replace('R', '-r')}`;
 }
 
 /** Evidence that is kept speaks of a text that can be found again: nothing of the project may be uncommitted. */

@@ -1,3 +1,4 @@
+import {escapePattern} from '../model/escape-pattern.ts';
 import type {Evidence, StepEvidence} from '../model/evidence.ts';
 import {createProblem, type Problem} from '../model/problem.ts';
 import {findHoles} from '../model/hole.ts';
@@ -53,6 +54,6 @@ function fillKnown(code: string, values: Evidence['values']): string {
 function escapeLine(line: string): string {
   return line
     .split(/\{\{[a-z][a-z0-9_.]*\}\}/)
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map(escapePattern)
     .join(String.raw`[^\n]*`);
 }

@@ -1,3 +1,5 @@
+import {escapePattern} from '../model/escape-pattern.ts';
+
 /** What differs from run to run and says nothing about the docs, and the word that stands for it. */
 const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
   // What kubectl says while it waits, and of its own throttling, depends on the moment.
@@ -49,8 +51,7 @@ export function normaliseOutput(output: string, captured: ReadonlyMap<string, st
 }
 
 function replaceWord(text: string, word: string, by: string): string {
-  const escaped = word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-  return text.replaceAll(new RegExp(String.raw`(?<![\w.])${escaped}(?![\w])`, 'g'), by);
+  return text.replaceAll(new RegExp(String.raw`(?<![\w.])${escapePattern(word)}(?![\w])`, 'g'), by);
 }
 
 /** Enough to see what a command says; a book is not. */

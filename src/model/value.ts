@@ -46,7 +46,7 @@ function isShellSafe(value: string): boolean {
 
 function hasControl(value: string): boolean {
   // Tabs are plain text; every other control character would reach a file or a terminal unseen.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- these are what it looks for
   return /[\u0000-\u0008\u000a-\u001f\u007f]/.test(value);
 }
 

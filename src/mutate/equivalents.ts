@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {escapePattern} from '../model/escape-pattern.ts';
 import type {Text} from '../model/language.ts';
 import type {Mutant} from './mutant.ts';
 
@@ -33,6 +34,5 @@ export function listStrays(equivalents: Equivalents, all: readonly Mutant[]): st
 }
 
 function matches(name: string, id: string): boolean {
-  const parts = name.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(id);
+  return new RegExp(`^${name.split('*').map(escapePattern).join('.*')}$`).test(id);
 }

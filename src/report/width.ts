@@ -60,7 +60,7 @@ function splitSegments(text: string): string[] {
 
 function dropStyles(text: string): string {
   // Our own styles only: what hosts print was cleaned before.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- an escape sequence begins with one
   return text.replace(/\u001b\[[0-9;]*m/g, '');
 }
 

@@ -1,3 +1,4 @@
+import {escapePattern} from '../model/escape-pattern.ts';
 import {shortestSecret} from '../model/value.ts';
 
 /** What stands in place of a secret. */
@@ -51,8 +52,4 @@ function countHeld(text: string, words: readonly string[]): number {
     if (words.some((word) => word.length > size && word.startsWith(tail))) return size;
   }
   return 0;
-}
-
-function escapePattern(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

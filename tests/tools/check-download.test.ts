@@ -120,10 +120,16 @@ test.each([
   expect(result.exitCode).toBe(exitCode);
 });
 
+test('an option that it does not know ends it without a stack', async () => {
+  const {exitCode, stderr} = await run(['--wrong']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^error: Unknown option '--wrong'[^\n]*$/);
+});
+
 test('the command reads the lock file of the project, and refuses a name that it does not have', async () => {
   const {exitCode, stderr} = await run(['etcd', 'nothing']);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^no such artifact: nothing; there are etcd, kubelet, /);
+  expect(stderr).toMatch(/^error: no such artifact: nothing; there are etcd, kubelet, /);
 });
 
 function textOf(verdict: Verdict): string {
