@@ -1,9 +1,10 @@
 import type {Host} from '../model/inventory.ts';
+import type {Acknowledge} from '../model/manifest.ts';
 import type {StepPlan} from '../model/plan.ts';
 import {createStyle} from '../report/style.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
-import {confirm} from './prompt.ts';
+import {ask, confirm} from './prompt.ts';
 import type {RunRequest} from './run-request.ts';
 import {renderTable} from './table.ts';
 
@@ -11,6 +12,8 @@ interface Scope {
   readonly hosts: readonly Host[];
   /** Undefined where the hosts' records say it, which nobody has read yet. */
   readonly steps: readonly StepPlan[] | undefined;
+  /** The word that must be typed: it takes the place of a yes. */
+  readonly word: Acknowledge | undefined;
 }
 
 /** Fails early where there is nobody to ask, before a lab is brought up for nothing. */
@@ -26,11 +29,22 @@ export async function askToRun(
   scope: Scope,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const {command, runbook} = request;
   context.warn(renderScope(context, request, scope));
-  const agreed = await confirm(context.say(command === 'undo' ? 'ask-undo' : 'ask-exec', {runbook}), context, signal);
+  const agreed = await (scope.word === undefined
+    ? askForYes(context, request, signal)
+    : askForWord(context, scope.word, signal));
   if (!agreed) context.warn(`${context.say('declined')}\n`);
   return agreed;
+}
+
+function askForYes(context: Context, {command, runbook}: RunRequest, signal: AbortSignal): Promise<boolean> {
+  return confirm(context.say(command === 'undo' ? 'ask-undo' : 'ask-exec', {runbook}), context, signal);
+}
+
+async function askForWord(context: Context, {word, why}: Acknowledge, signal: AbortSignal): Promise<boolean> {
+  const style = createStyle(context.color.error);
+  context.warn(`${style.yellow(`! ${context.pick(why)}`)}\n`);
+  return (await ask(context.say('ask-word', {word}), context, signal)) === word;
 }
 
 function renderScope(context: Context, {runbook, hosts, selection}: RunRequest, scope: Scope): string {

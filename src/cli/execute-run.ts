@@ -12,6 +12,7 @@ import type {ReportContext} from '../report/report.ts';
 import {runPlan} from '../run/run-plan.ts';
 import {selectSteps} from '../run/select-steps.ts';
 import {undoRunbook} from '../run/undo-runbook.ts';
+import {findWordToAsk} from './acknowledge.ts';
 import {askToRun, requireYes} from './ask-to-run.ts';
 import type {Context} from './context.ts';
 import {findDirectories} from './directories.ts';
@@ -39,16 +40,18 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const {signal} = controller;
   const checked = await checkRunbook(request.runbook, hosts, selection, context);
   requireYes(context, request);
+  const word = findWordToAsk(context, request, checked.runbook.manifest.acknowledge);
   if (request.evidence !== undefined) await requireCleanTree(context, request.evidence);
   const file = await chooseInventory(context, request, signal);
   const plan = await planRunbook(checked, file, hosts.target, selection.limit);
   const headings = listHeadings(checked.loaded, context);
   const needed = command === 'exec' ? plan.secrets : [];
   const secrets = await collectSecrets(needed, checked.given.secrets, context, signal);
-  const asks = command === 'exec' && !dryRun && !request.yes;
-  if (asks && !(await askToRun(context, request, {hosts: plan.hosts, steps: selectSteps(plan, selection)}, signal)))
-    return 130;
-  const options = createOptions(request, checked.given.parameters, plan.secrets);
+  const asks = command === 'exec' && !dryRun && (word !== undefined || !request.yes);
+  const scope = {hosts: plan.hosts, steps: selectSteps(plan, selection), word};
+  if (asks && !(await askToRun(context, request, scope, signal))) return 130;
+  const acknowledged = command === 'exec' && !dryRun ? plan.acknowledge?.word : undefined;
+  const options = {...createOptions(request, checked.given.parameters, plan.secrets), acknowledged};
   const events: Event[] = [];
   const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
   const expected = command === 'exec' ? await loadExpectedTimes(context.root, plan.runbook, plan.target) : noTimes;
@@ -69,9 +72,8 @@ async function undo(context: Context, request: RunRequest, controller: AbortCont
   const file = await chooseInventory(context, request, signal);
   const {inventory} = await loadInventory(file, process.cwd());
   for (const host of request.selection.limit) requireHost(host, inventory);
-  if (!request.yes && !(await askToRun(context, request, {hosts: inventory.hosts, steps: undefined}, signal))) {
-    return 130;
-  }
+  const scope = {hosts: inventory.hosts, steps: undefined, word: undefined};
+  if (!request.yes && !(await askToRun(context, request, scope, signal))) return 130;
   const options = createOptions(request, {}, []);
   const about = {
     headings: listHeadings(loaded, context),

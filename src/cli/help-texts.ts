@@ -94,6 +94,10 @@ export const optionTexts = {
     zh: '替换先前导出的脚本，保留其中的 values/',
     en: 'replace the scripts of an earlier export; its values/ stays',
   },
+  acknowledge: {
+    zh: '确认运行手册要求的词，例如 insecure，见 runbook show',
+    en: 'the word that the runbook asks for, such as insecure; runbook show says which and why',
+  },
   yes: {zh: '不询问（没有终端时必需）', en: 'do not ask (needed without a terminal)'},
   format: {zh: '输出格式：{choices}', en: 'output: {choices}'},
   remove: {zh: '删除这些快照', en: 'remove these snapshots'},

@@ -39,7 +39,7 @@ export function readSelection(options: Options): SelectionOptions {
   return {from, only, limit: readList(options, 'limit')};
 }
 
-function readText(options: Options, name: string): string | undefined {
+export function readText(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }

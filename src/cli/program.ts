@@ -77,11 +77,13 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
     .addOption(option('--force', 'force-exec'))
     .addOption(option('--evidence', 'evidence').conflicts('evidenceIn'))
     .addOption(option('--evidence-in <DIR>', 'evidence-in'))
+    .addOption(option('--acknowledge <WORD>', 'acknowledge'))
     .addOption(option('--yes', 'yes'))
     .addOption(format(reportFormats));
   add('resume', async () => (await import('./commands/resume.ts')).runResume)
     .addArgument(argument('[RUN]', 'RUN'))
     .addOption(option('-p, --param <NAME=VALUE>', 'param').argParser(collect))
+    .addOption(option('--acknowledge <WORD>', 'acknowledge'))
     .addOption(option('--yes', 'yes'))
     .addOption(format(reportFormats));
   const verify = add('verify', async () => (await import('./commands/exec.ts')).runVerify);

@@ -2,17 +2,22 @@ import {createInterface} from 'node:readline/promises';
 import type {Context} from './context.ts';
 
 /** Asks on the terminal; anything but a clear yes is a no. Aborts as `signal` does. */
-export async function confirm(question: string, {process, say}: Context, signal: AbortSignal): Promise<boolean> {
+export async function confirm(question: string, context: Context, signal: AbortSignal): Promise<boolean> {
+  const answer = await ask(`${question} ${context.say('yes-or-no')}`, context, signal);
+  return /^(y|yes|是|好)$/i.test(answer);
+}
+
+/** Asks on the terminal for a line; empty where the operator gives up. */
+export async function ask(question: string, {process}: Context, signal: AbortSignal): Promise<string> {
   const lines = createInterface({input: process.stdin, output: process.stderr});
   // readline takes Ctrl-C in a terminal for itself.
   lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   try {
-    const answer = await lines.question(`${question} ${say('yes-or-no')}`, {signal});
-    return /^(y|yes|是|好)$/i.test(answer.trim());
+    return (await lines.question(question, {signal})).trim();
   } catch (error) {
     if (!signal.aborted) throw error;
     process.stderr.write('\n');
-    return false;
+    return '';
   } finally {
     lines.close();
   }

@@ -15,5 +15,7 @@ export interface RunRequest {
   /** The folder for the evidence of a complete run; undefined where none is asked for. */
   readonly evidence: string | undefined;
   readonly yes: boolean;
+  /** The word that the runbook asks for, as the user gave it. */
+  readonly acknowledge: string | undefined;
   readonly format: Format;
 }

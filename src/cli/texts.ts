@@ -76,6 +76,21 @@ export const cliTexts = {
     zh: '确认无误后加上 --yes；用 --dry-run 先看会做什么。',
     en: 'Add --yes once you are sure; --dry-run shows what it would do.',
   },
+  'needs-word': {
+    zh: '{runbook} 要先确认：{why}',
+    en: '{runbook} must be acknowledged first: {why}',
+  },
+  'needs-word-hint': {
+    zh: '明白之后加上 --acknowledge {word}；只有 --yes 不够。',
+    en: 'Once you have understood, add --acknowledge {word}; --yes alone is not enough.',
+  },
+  'wrong-word': {
+    zh: '--acknowledge {given} 不是 {runbook} 要确认的词',
+    en: '--acknowledge {given} is not the word that {runbook} asks for',
+  },
+  'no-word': {zh: '{runbook} 没有要确认的词', en: '{runbook} asks for no word'},
+  'no-word-hint': {zh: '去掉 --acknowledge。', en: 'Leave --acknowledge out.'},
+  'ask-word': {zh: '明白之后输入 {word}：', en: 'Once you have understood, type {word}: '},
   'evidence-partial': {
     zh: '验证记录需要一次完整的运行，不能与 {option} 同时使用',
     en: 'Evidence needs a complete run; {option} cannot be used with it',
@@ -172,6 +187,8 @@ export const cliTexts = {
   'heading-parameters': {zh: '参数', en: 'Parameters'},
   'heading-artifacts': {zh: '制品', en: 'Artifacts'},
   'heading-conflicts': {zh: '不能与之共用主机', en: 'Not on the same hosts as'},
+  'heading-requires': {zh: '需要先应用', en: 'Requires'},
+  'heading-acknowledge': {zh: '需要确认', en: 'To be acknowledged'},
   'role-one': {zh: '一台主机', en: 'one host'},
   'role-many': {zh: '一台或多台主机', en: 'one or more hosts'},
   required: {zh: '必填', en: 'required'},

@@ -11,11 +11,18 @@ export function renderReadme(context: ExportContext): string {
   const names = new Set(scripts.map(({host}) => host.name));
   const hosts = plan.hosts.filter(({name}) => names.has(name));
   const conflicts = plan.conflicts.map((id) => `\`${id}\``).join(', ');
+  const requires = plan.requires.map((id) => `\`${id}\``).join(', ');
   const host = hosts[0]?.name ?? '';
   const how = ['readme-how-copy', 'readme-how-order', 'readme-how-marks'] as const;
   const sections = [
     `# ${say('readme-title', {title})}`,
     say('readme-what', {runbook: plan.runbook, target: plan.target}),
+    ...(plan.acknowledge === undefined
+      ? []
+      : [
+          `> **${say('readme-acknowledge', {word: plan.acknowledge.word})}** ${plan.acknowledge.why[context.language]}`,
+        ]),
+    ...(requires === '' ? [] : [say('readme-requires', {requires})]),
     ...(conflicts === '' ? [] : [say('readme-conflicts', {conflicts})]),
     `## ${say('readme-hosts')}`,
     renderTable([[say('readme-host'), say('readme-address')], ...hosts.map(({name, ip}) => [name, ip])]),

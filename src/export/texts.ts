@@ -54,6 +54,11 @@ export const exportTexts = {
       'Written by `runbook export {runbook}` (target `{target}`): one script for each step and host, which does there ' +
       'exactly what `runbook exec` would do: files, run blocks, checks. Each script stands alone and needs only bash.',
   },
+  'readme-acknowledge': {zh: '先确认（{word}）：', en: 'Acknowledge first ({word}):'},
+  'readme-requires': {
+    zh: '主机上要先应用这些运行手册：{requires}。',
+    en: 'The hosts must have these runbooks applied first: {requires}.',
+  },
   'readme-conflicts': {
     zh: '不能用在应用过这些运行手册的主机上：{conflicts}。',
     en: 'Not for hosts on which one of these runbooks is applied: {conflicts}.',

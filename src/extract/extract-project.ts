@@ -3,6 +3,7 @@ import type {Project} from '../model/runbook.ts';
 import {checkPage} from './check-page.ts';
 import {extractPage} from './extract-page.ts';
 import {checkProseHoles} from './project/check-prose-holes.ts';
+import {checkRequires} from './project/check-requires.ts';
 import {checkStepIds} from './project/check-step-ids.ts';
 import {checkTargets} from './project/check-targets.ts';
 import {checkTranslations} from './project/check-translations.ts';
@@ -32,6 +33,7 @@ export function extractProject(files: ReadonlyMap<string, string>): {
   checkStepIds(draft);
   checkTranslations(draft);
   for (const runbook of draft.runbooks) checkRunbook(draft, runbook);
+  checkRequires(draft);
   checkProseHoles(draft);
   checkTargets(draft);
   const {runbooks, versions, pages} = draft;

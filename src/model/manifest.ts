@@ -51,6 +51,10 @@ export const versionsSchema = z.strictObject({
 
 export type Versions = z.infer<typeof versionsSchema>;
 
+export const acknowledgeSchema = z.strictObject({word: id, why: text});
+
+export type Acknowledge = z.infer<typeof acknowledgeSchema>;
+
 /** `runbooks/ID.yaml`: which pages, in which order, make a runbook. */
 export const manifestSchema = z.strictObject({
   title: text,
@@ -63,6 +67,10 @@ export const manifestSchema = z.strictObject({
   artifacts: z.array(name).default([]),
   /** Runbooks that must not be applied on the same hosts. */
   conflicts: z.array(id).default([]),
+  /** Runbooks that must be applied on the same hosts, and whose checks must pass, before this one runs. */
+  requires: z.array(id).default([]),
+  /** A word that the operator must type before it runs, and why: it is insecure, say, or destroys data. */
+  acknowledge: acknowledgeSchema.optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

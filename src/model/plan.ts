@@ -1,5 +1,6 @@
 import type {Part} from './hole.ts';
 import type {Host} from './inventory.ts';
+import type {Acknowledge} from './manifest.ts';
 import type {ValueType} from './value.ts';
 
 /** Where a block stands: the page and the line of its fence. */
@@ -73,6 +74,8 @@ export interface Plan {
   /** PATH of every script. */
   readonly path: string;
   readonly conflicts: readonly string[];
+  readonly requires: readonly string[];
+  readonly acknowledge: Acknowledge | undefined;
   readonly steps: readonly StepPlan[];
   /** Names of the secret parameters that its files need. */
   readonly secrets: readonly string[];

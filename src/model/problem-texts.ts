@@ -532,6 +532,17 @@ export const problemTexts = {
     message: {zh: '运行手册 {runbook} 没有步骤。', en: 'Runbook {runbook} has no steps.'},
     hint: {zh: '列出有 <Step> 的页面。', en: 'List pages that have a <Step>.'},
   },
+  'requires-unknown': {
+    message: {
+      zh: '没有运行手册 {runbook}，或者就是它自己。{suggestion}',
+      en: 'There is no other runbook {runbook}.{suggestion}',
+    },
+    hint: {zh: '改正 requires 里的 id。', en: 'Mend the id under requires.'},
+  },
+  'requires-cycle': {
+    message: {zh: '运行手册互相依赖：{runbooks}。', en: 'Runbooks require each other: {runbooks}.'},
+    hint: {zh: '从其中一个的 requires 里删去另一个。', en: 'Take one out of the requires of another.'},
+  },
   'artifact-unknown': {
     message: {
       zh: 'versions.yaml 里没有制品 {name}。{suggestion}',

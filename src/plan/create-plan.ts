@@ -61,6 +61,8 @@ export function createPlan(input: PlanInput): PlanResult {
       hosts: inventory.hosts,
       path: [...manifest.path, systemPath].join(':'),
       conflicts: manifest.conflicts,
+      requires: manifest.requires,
+      acknowledge: manifest.acknowledge,
       steps,
       secrets: [...scope.secrets],
     },

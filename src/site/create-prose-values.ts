@@ -64,6 +64,7 @@ export function createSharedRunbook({runbooks, pages, versions}: Project): Runbo
       parameters: {},
       artifacts: Object.keys(versions.artifacts),
       conflicts: [],
+      requires: [],
     },
     pages: [],
     steps: [],

@@ -24,6 +24,8 @@ type Name =
   | 'step'
   | 'steps'
   | 'runIt'
+  | 'acknowledge'
+  | 'requires'
   | 'script';
 
 /** The words of the step's frame. */
@@ -55,6 +57,8 @@ const labels: Readonly<Record<Name, Text>> = {
   time: {zh: '用时', en: 'Time'},
   step: {zh: '{n} 个步骤', en: '{n} step'},
   steps: {zh: '{n} 个步骤', en: '{n} steps'},
+  acknowledge: {zh: '需要确认', en: 'Acknowledge'},
+  requires: {zh: '需要先应用', en: 'Requires'},
   runIt: {zh: '执行', en: 'Run it'},
   script: {zh: '下载本页脚本', en: 'Download as script'},
 };

@@ -1,4 +1,5 @@
 import type {Text} from '../model/language.ts';
+import type {Acknowledge} from '../model/manifest.ts';
 import type {Runbook} from '../model/runbook.ts';
 import type {StandingView} from './standings/standing-view.ts';
 import type {StepView} from './step-view.ts';
@@ -7,6 +8,10 @@ import type {StepView} from './step-view.ts';
 export interface RunbookPage {
   readonly runbook: string;
   readonly title: Text;
+  /** What an operator must know and acknowledge before it runs. */
+  readonly acknowledge: Acknowledge | undefined;
+  /** The runbooks that must be applied first. */
+  readonly requires: readonly string[];
   /** From 1, of the runbook's pages. */
   readonly number: number;
   readonly of: number;
@@ -35,6 +40,8 @@ export function createRunbookPages(
       const page: RunbookPage = {
         runbook: id,
         title: manifest.title,
+        acknowledge: manifest.acknowledge,
+        requires: manifest.requires,
         number: index + 1,
         of: pages.length,
         steps: steps.length,

@@ -40,6 +40,8 @@ test('exec --help', async () => {
       --evidence                after a complete run, write its evidence into
                                 runbooks/evidence/
       --evidence-in <DIR>       the same, into this folder
+      --acknowledge <WORD>      the word that the runbook asks for, such as
+                                insecure; runbook show says which and why
       --yes                     do not ask (needed without a terminal)
       --format <FORMAT>         output: text | jsonl | junit | github
       -h, --help                show help
@@ -81,6 +83,7 @@ test('exec --help --lang zh', async () => {
       --force                   运行所有步骤，已应用的也不跳过
       --evidence                完整运行并通过之后，写入 runbooks/evidence/
       --evidence-in <DIR>       同上，写到这个目录
+      --acknowledge <WORD>      确认运行手册要求的词，例如 insecure，见 runbook show
       --yes                     不询问（没有终端时必需）
       --format <FORMAT>         输出格式：text | jsonl | junit | github
       -h, --help                显示帮助

@@ -26,6 +26,8 @@ const plan = planSteps(steps, {
   hosts,
   parameters: {password: parameter('secret')},
   conflicts: ['other'],
+  requires: ['base'],
+  acknowledge: {word: 'insecure', why: {zh: '没有认证。', en: 'It has no authentication.'}},
   path: ['/opt/bin'],
 });
 const textOf = (path: string, more: Parameters<typeof exportOf>[1] = {}): string =>
@@ -250,6 +252,10 @@ describe('the README', () => {
       "# A test, by hand
 
       Written by \`runbook export test\` (target \`default\`): one script for each step and host, which does there exactly what \`runbook exec\` would do: files, run blocks, checks. Each script stands alone and needs only bash.
+
+      > **Acknowledge first (insecure):** It has no authentication.
+
+      The hosts must have these runbooks applied first: \`base\`.
 
       Not for hosts on which one of these runbooks is applied: \`other\`.
 

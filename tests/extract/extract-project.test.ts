@@ -102,6 +102,35 @@ test('nothing at all is a project', () => {
   expect(extractProject(new Map()).problems).toEqual([]);
 });
 
+describe('requires', () => {
+  const other = (id: string, requires: string): Record<string, string> => ({
+    [`runbooks/${id}.yaml`]: `${manifest}requires: [${requires}]\n`,
+  });
+
+  test('another runbook of the project', () => {
+    expect(extract(other('next', 'book')).problems).toEqual([]);
+  });
+
+  test('one that is not there, or itself', () => {
+    const {problems, messages} = extract({...other('next', 'boook, next'), ...other('third', 'next')});
+    expect(problems).toEqual([
+      'runbooks/next.yaml:12:12 requires-unknown',
+      'runbooks/next.yaml:12:19 requires-unknown',
+    ]);
+    expect(messages[0]).toBe('There is no other runbook boook. Did you mean book?');
+  });
+
+  test('in a circle', () => {
+    const {problems, messages} = extract({
+      ...other('next', 'third'),
+      ...other('third', 'fourth'),
+      ...other('fourth', 'next'),
+    });
+    expect(problems).toEqual(['fourth', 'next', 'third'].map((id) => `runbooks/${id}.yaml:12:12 requires-cycle`));
+    expect(messages[1]).toBe('Runbooks require each other: next → third → fourth → next.');
+  });
+});
+
 describe('steps and translations', () => {
   test.each<[string, Record<string, string | undefined>, string[]]>([
     [

@@ -10,6 +10,8 @@ export interface PlanOptions {
   readonly hosts?: readonly Host[];
   readonly parameters?: Manifest['parameters'];
   readonly conflicts?: readonly string[];
+  readonly requires?: readonly string[];
+  readonly acknowledge?: Manifest['acknowledge'];
   readonly path?: readonly string[];
   readonly versions?: Partial<Versions>;
   readonly artifacts?: readonly string[];
@@ -35,6 +37,8 @@ export function createPlanInput(steps: readonly Step[], options: PlanOptions = {
     parameters: options.parameters ?? {},
     artifacts: options.artifacts ?? [],
     conflicts: options.conflicts ?? [],
+    requires: options.requires ?? [],
+    acknowledge: options.acknowledge,
     path: options.path ?? [],
   });
   return {

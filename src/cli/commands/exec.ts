@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import {executeRun} from '../execute-run.ts';
-import {readSelection, requireHostOptions} from '../host-options.ts';
+import {readSelection, readText, requireHostOptions} from '../host-options.ts';
 import type {Format} from '../output.ts';
 import type {Options} from '../program.ts';
 import {readEvidenceFolder} from '../record-evidence.ts';
@@ -32,6 +32,7 @@ function createRequest(command: RunRequest['command'], words: readonly string[],
     once: options['once'] === true,
     evidence: undefined,
     yes: options['yes'] === true,
+    acknowledge: readText(options, 'acknowledge'),
     format: options['format'] as Format,
   };
 }

@@ -24,6 +24,7 @@ export async function runPlanCommand(context: Context, words: readonly string[],
   }
   const headings = listHeadings(checked.loaded, context);
   warnOfExample(hosts, context);
+  context.print(renderHead(plan, context));
   for (const step of steps) {
     const number = plan.steps.findIndex(({id}) => id === step.id) + 1;
     context.print(
@@ -34,9 +35,20 @@ export async function runPlanCommand(context: Context, words: readonly string[],
 }
 
 function renderJsonl(plan: Plan, steps: readonly StepPlan[]): string {
-  const {format, runbook, target, hosts, path, conflicts, secrets} = plan;
+  const {format, runbook, target, hosts, path, conflicts, requires, acknowledge, secrets} = plan;
   const lines = [
-    {type: 'plan', format, runbook, target, hosts: hosts.map(({name, ip}) => ({name, ip})), path, conflicts, secrets},
+    {
+      type: 'plan',
+      format,
+      runbook,
+      target,
+      hosts: hosts.map(({name, ip}) => ({name, ip})),
+      path,
+      conflicts,
+      requires,
+      acknowledge,
+      secrets,
+    },
     ...steps.map((step) => ({type: 'step', ...step, hosts: step.hosts.map(showHost)})),
   ];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -55,6 +67,18 @@ function showHost({host, actions, checks, undo, captures}: HostPlan): object {
     undo: undo.map((action) => (action.kind === 'file' ? action : {kind: 'undo', ...show(action.script)})),
     captures: captures.map(show),
   };
+}
+
+/** What must be so before the first step; empty where nothing. */
+function renderHead({acknowledge, requires}: Plan, {color, pick, say}: Context): string {
+  const style = createStyle(color.out);
+  const lines = [
+    ...(acknowledge === undefined
+      ? []
+      : [`${style.yellow(`! ${say('heading-acknowledge')}: ${acknowledge.word}`)}\n  ${pick(acknowledge.why)}`]),
+    ...(requires.length === 0 ? [] : [`${say('heading-requires')}: ${requires.join(', ')}`]),
+  ];
+  return lines.map((line) => `${line}\n\n`).join('');
 }
 
 function renderStep(step: StepPlan, count: string, heading: string, context: Context): string {

@@ -6,6 +6,7 @@ import type {Context} from '../context.ts';
 import {findDirectories} from '../directories.ts';
 import {executeRun} from '../execute-run.ts';
 import {createCliError} from '../fail.ts';
+import {readText} from '../host-options.ts';
 import {isAlive} from '../is-alive.ts';
 import type {Format} from '../output.ts';
 import type {Options} from '../program.ts';
@@ -62,6 +63,7 @@ function createRequest(before: RunOptions, given: readonly string[], options: Op
     once: false,
     evidence: undefined,
     yes: options['yes'] === true,
+    acknowledge: readText(options, 'acknowledge') ?? before.acknowledged,
     format: options['format'] as Format,
   };
 }

@@ -1,4 +1,5 @@
 import {findDefault, findFollowed, listDeclarations} from '../../model/declarations.ts';
+import type {Acknowledge} from '../../model/manifest.ts';
 import type {Runbook} from '../../model/runbook.ts';
 import type {HostSelector} from '../../model/step.ts';
 import {createStyle} from '../../report/style.ts';
@@ -7,6 +8,7 @@ import {findRunbook, listHeadings, loadProject, type LoadedProject} from '../loa
 import {ProblemsError} from '../problems-error.ts';
 import type {Options} from '../program.ts';
 import {renderTable} from '../table.ts';
+import type {CliKey} from '../texts.ts';
 
 /** Everything about a runbook that can be said without hosts. `-q` prints the step ids, which shells complete with. */
 export async function runShow(context: Context, words: readonly string[], options: Options): Promise<number> {
@@ -24,10 +26,10 @@ function showSelector({role, first}: HostSelector): string {
 }
 
 function renderJsonl({id, manifest, pages}: Runbook, loaded: LoadedProject): string {
-  const {title, description, roles, path, conflicts} = manifest;
+  const {title, description, roles, path, conflicts, requires, acknowledge} = manifest;
   const declarations = listDeclarations(manifest, loaded.project.versions);
   const lines = [
-    {type: 'runbook', format: 1, id, title, description, roles, path, conflicts},
+    {type: 'runbook', format: 1, id, title, description, roles, path, conflicts, requires, acknowledge},
     ...pages.map(({slug, file, title: heading}) => ({type: 'page', slug, file, title: heading})),
     ...pages.flatMap(({slug, steps}) =>
       steps.map(({id: step, heading, file, position, on, serial, uses, blocks}) => {
@@ -65,15 +67,24 @@ function renderText(runbook: Runbook, loaded: LoadedProject, context: Context): 
   const style = createStyle(context.color.out);
   const sections = [
     `${style.bold(runbook.id)}  ${pick(manifest.title)}\n${pick(manifest.description)}\n`,
+    ...(manifest.acknowledge === undefined ? [] : [renderAcknowledge(manifest.acknowledge, context)]),
     `${style.bold(say('heading-roles'))}\n${renderRoles(runbook, context)}`,
     `${style.bold(say('heading-pages'))}\n${renderPages(runbook, loaded, context)}`,
     `${style.bold(say('heading-parameters'))}\n${renderParameters(runbook, loaded, context)}`,
     renderArtifacts(runbook, loaded, context),
-    manifest.conflicts.length === 0
-      ? ''
-      : `${style.bold(say('heading-conflicts'))}\n  ${manifest.conflicts.join(', ')}\n`,
+    renderIds('heading-requires', manifest.requires, context),
+    renderIds('heading-conflicts', manifest.conflicts, context),
   ];
   return sections.filter((section) => section !== '').join('\n');
+}
+
+function renderAcknowledge({word, why}: Acknowledge, {color, pick, say}: Context): string {
+  const style = createStyle(color.out);
+  return `${style.bold(say('heading-acknowledge'))}\n  ${style.yellow(word)}  ${pick(why)}\n`;
+}
+
+function renderIds(heading: CliKey, ids: readonly string[], {color, say}: Context): string {
+  return ids.length === 0 ? '' : `${createStyle(color.out).bold(say(heading))}\n  ${ids.join(', ')}\n`;
 }
 
 function renderRoles({manifest}: Runbook, {pick, say}: Context): string {

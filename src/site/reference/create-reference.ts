@@ -43,6 +43,7 @@ function createRunbookView(runbook: Runbook, planned: readonly StepPlan[], proje
   return {
     id: runbook.id,
     title: runbook.manifest.title,
+    acknowledge: runbook.manifest.acknowledge,
     pages: listPages(runbook, project),
     parameters: listParameters(runbook, project.versions),
     files: planned.flatMap(listFiles),

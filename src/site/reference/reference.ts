@@ -1,4 +1,5 @@
 import type {Text} from '../../model/language.ts';
+import type {Acknowledge} from '../../model/manifest.ts';
 import type {ValueType} from '../../model/value.ts';
 
 /** What the generated tables of the reference pages show: the project in a few words, with the defaults filled in. */
@@ -13,6 +14,7 @@ export interface Reference {
 export interface RunbookView {
   readonly id: string;
   readonly title: Text;
+  readonly acknowledge: Acknowledge | undefined;
   /** Its pages that have steps, in its order. */
   readonly pages: readonly PageSteps[];
   readonly parameters: readonly ParameterView[];

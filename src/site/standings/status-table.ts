@@ -12,6 +12,8 @@ import {evidenceText} from './texts.ts';
 
 /** A runbook's steps, page by page, with what each target's evidence says of them. */
 export interface StatusTable {
+  /** What an operator must acknowledge before the runbook runs. */
+  readonly acknowledge: {readonly word: string; readonly why: string} | undefined;
   readonly summary: string;
   readonly columns: readonly string[];
   readonly pages: readonly {readonly page: Inline; readonly rows: readonly StatusRow[]}[];
@@ -47,7 +49,9 @@ export function createStatusTable(
       return [{step: linkStep(id, reference, language), standings: listStandings(view, language)}];
     }),
   }));
+  const {acknowledge} = found;
   return {
+    acknowledge: acknowledge && {word: acknowledge.word, why: acknowledge.why[language]},
     summary: summarizeStandings(counts, language),
     columns: [evidenceText('step', language), evidenceText('evidence', language)],
     pages,
@@ -67,12 +71,13 @@ function listStandings({standings}: StepView, language: Language): StatusRow['st
   }));
 }
 
-export function renderStatusMarkdown({summary, columns, pages}: StatusTable): string {
+export function renderStatusMarkdown({acknowledge, summary, columns, pages}: StatusTable): string {
   const tables = pages.map(({page, rows}) => {
     const cells = rows.map(({step, standings}) => [[step], [plain(standings.map(joinFacts).join('; '))]]);
     return `### ${renderInlinesMarkdown([page])}\n\n${renderTableMarkdown(columns, cells)}`;
   });
-  return [`${summary}\n`, ...tables].join('\n');
+  const warning = acknowledge === undefined ? [] : [`> **${acknowledge.word}** ${acknowledge.why}\n`];
+  return [...warning, `${summary}\n`, ...tables].join('\n');
 }
 
 function joinFacts({name, facts}: StatusRow['standings'][number]): string {

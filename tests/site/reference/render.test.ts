@@ -31,6 +31,7 @@ const reference: Reference = {
     {
       id: 'install',
       title: text('Install'),
+      acknowledge: undefined,
       pages: [
         {slug: 'prepare/hosts', title: text('Hosts'), steps: ['fetch']},
         {slug: 'index', title: text('Home'), steps: ['start']},
