@@ -40,7 +40,16 @@ export function digestVerdict(digests: Digests, verdict: Verdict, mutated: strin
   if (verdict.status === 'unnoticed') return hash(last, ...all.map(({checks}) => checks));
   const {acts = '', checks = ''} =
     digests.get(verdict.by === 'later' || verdict.by === 'verify' ? verdict.step : mutated) ?? {};
-  return hash(verdict.by === 'verify' ? last : acts, checks);
+  switch (verdict.by) {
+    case 'lint':
+    case 'step':
+      return hash(acts);
+    case 'check':
+    case 'later':
+      return hash(acts, checks);
+    case 'verify':
+      return hash(last, checks);
+  }
 }
 
 function hash(...parts: readonly string[]): string {

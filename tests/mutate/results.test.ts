@@ -49,8 +49,8 @@ const result = (id: string, verdict: Verdict): Result => ({
 
 test.each<[string, Verdict, readonly string[]]>([
   ['unnoticed: on all', {status: 'unnoticed'}, []],
-  ['noticed by the step: on what acts up to it and on its check', noticed('step'), ['a B', 'a b/x']],
-  ['noticed by its check: the same', noticed('check'), ['a B', 'a b/x']],
+  ['noticed by the step: on what acts up to it', noticed('step'), ['a/x b', 'a B', 'a b/x']],
+  ['noticed by its check: on that check, too', noticed('check'), ['a B', 'a b/x']],
   ['noticed by a later step: on what acts up to there and on the check there', noticed('later'), ['a/x b']],
   ['noticed at the end: on all that acts and on the check that noticed it', noticed('verify'), ['a/x b']],
 ])('a result holds while what it rests on is as it was. %s', (_, verdict, holds) => {
