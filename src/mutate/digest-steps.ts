@@ -11,9 +11,12 @@ export interface StepDigest {
 
 export type Digests = ReadonlyMap<string, StepDigest>;
 
-/** A hash of what hosts are sent, by step, in order. */
-export function digestSteps(steps: readonly StepPlan[]): Digests {
-  let acts = '';
+/**
+ * A hash of what hosts are sent, by step, in order.
+ * @param base a hash of what acted on them before, where anything did
+ */
+export function digestSteps(steps: readonly StepPlan[], base = ''): Digests {
+  let acts = base;
   return new Map(
     steps.map((step) => {
       const hosts = step.hosts.map(({checks, ...rest}) => ({checks, rest}));

@@ -44,7 +44,7 @@ export async function preparePoints(input: PointsInput): Promise<LabPoints> {
     const known = new Set((await listSnapshots(lab)).map(({name}) => name));
     if (!known.has(snapshot)) {
       input.say(`keeping the hosts as they are before ${point} (${index + 1} of ${points.length})`);
-      if (index === 0) await resetLab(lab);
+      if (index === 0) await prepareBase(input);
       else if (hostsAt !== point) throw new Error(`the hosts are not at ${point}`);
       await takeSnapshot({...lab, snapshot});
       await waitForServices(input, point);
@@ -74,9 +74,18 @@ export async function preparePoints(input: PointsInput): Promise<LabPoints> {
   };
 }
 
-function nameSnapshot({runbook, steps, digests}: Subject, point: string): string {
+/** Bare hosts, and on them what the runbook requires. */
+async function prepareBase({subject, lab, workshop, say}: PointsInput): Promise<void> {
+  await resetLab(lab);
+  for (const {id} of subject.requires) {
+    say(`running ${id}, which ${subject.runbook.id} requires`);
+    requirePassed(await workshop.run('exec', [], id));
+  }
+}
+
+function nameSnapshot({runbook, steps, digests, base}: Subject, point: string): string {
   const index = steps.indexOf(point);
-  const before = digests.get(steps[index - 1] ?? '')?.acts ?? 'bare';
+  const before = index === 0 ? base || 'bare' : (digests.get(steps[index - 1] ?? '')?.acts ?? '');
   return `mutate-${runbook.id}-${index}-${before.slice(0, 12)}`;
 }
 
@@ -96,11 +105,15 @@ function listSegment(steps: readonly string[], points: readonly string[], index:
 
 /** The hosts have just booted: what steps before the point started, and their checks are given time for, comes up. */
 async function waitForServices({subject, workshop}: PointsInput, point: string): Promise<void> {
-  const before = subject.runbook.steps.slice(0, subject.steps.indexOf(point));
-  const waited = before.filter(({blocks}) => blocks.some((block) => block.kind === 'check' && block.withinSeconds > 0));
-  if (waited.length === 0) return;
   await workshop.write(subject.pages);
-  requirePassed(await workshop.run('verify', ['--only', ...waited.map(({id}) => id)]));
+  const before = subject.runbook.steps.slice(0, subject.steps.indexOf(point));
+  for (const {id, steps} of [...subject.requires, {id: subject.runbook.id, steps: before}]) {
+    const waited = steps.filter(({blocks}) =>
+      blocks.some((block) => block.kind === 'check' && block.withinSeconds > 0),
+    );
+    if (waited.length === 0) continue;
+    requirePassed(await workshop.run('verify', ['--only', ...waited.map((step) => step.id)], id));
+  }
 }
 
 function readSeconds({events}: RunEnd): ReadonlyMap<string, number> {

@@ -22,6 +22,10 @@ export interface Subject {
   /** Ids of all steps, in order. */
   readonly steps: readonly string[];
   readonly digests: Digests;
+  /** The runbooks that must be applied before. */
+  readonly requires: readonly Runbook[];
+  /** A hash of what acts on hosts in those; empty where there are none. */
+  readonly base: string;
   /** Every mutant, in page order. */
   readonly mutants: readonly Mutant[];
   readonly equivalents: Equivalents;
@@ -34,22 +38,25 @@ export async function loadSubject(root: string, options: MutateOptions, inventor
   const runbook = findRunbook(options.runbook, loaded);
   const steps = runbook.steps.map(({id}) => id);
   for (const step of options.steps) if (!steps.includes(step)) refuseStep(step, runbook.id, steps);
-  const {plan, problems} = createPlan({
-    runbook,
-    versions: loaded.project.versions,
-    inventory: (await loadInventory(inventory, root)).inventory,
-    targetName: 'lab',
-    target: findTarget('lab', loaded.files),
-    parameters: {},
-  });
-  if (plan === undefined) throw new UsageError(problems.map(({message}) => message.en).join('\n'));
+  const place = {inventory: (await loadInventory(inventory, root)).inventory, target: findTarget('lab', loaded.files)};
+  const planOf = (planned: Runbook): Plan => {
+    const {versions} = loaded.project;
+    const {plan, problems} = createPlan({runbook: planned, versions, ...place, targetName: 'lab', parameters: {}});
+    if (plan === undefined) throw new UsageError(problems.map(({message}) => message.en).join('\n'));
+    return plan;
+  };
+  const plan = planOf(runbook);
+  const requires = runbook.manifest.requires.map((id) => findRunbook(id, loaded));
+  const base = requires.map((each) => [...digestSteps(planOf(each).steps).values()].at(-1)?.acts ?? '').join('');
   const files = new Set(runbook.pages.map(({file}) => file));
   const pages = new Map([...loaded.files].filter(([file]) => files.has(file)));
   return {
     runbook,
     pages,
     steps,
-    digests: digestSteps(plan.steps),
+    digests: digestSteps(plan.steps, base),
+    requires,
+    base,
     mutants: listMutants({runbook, pages, planned: listPlanned(plan)}),
     equivalents: await loadEquivalents(join(root, 'runbooks/mutants', `${runbook.id}.yaml`)),
   };

@@ -1,7 +1,8 @@
 import {execa} from 'execa';
-import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {parseDocument} from 'yaml';
 import type {Event} from '../../src/model/event.ts';
 import type {RunEnd} from '../../src/mutate/judge-run.ts';
 
@@ -11,8 +12,8 @@ const atRoot = new URL('../../bench/at-root.ts', import.meta.url).pathname;
 export interface Workshop extends AsyncDisposable {
   /** Puts pages in the place of those of the same path. */
   readonly write: (pages: ReadonlyMap<string, string>) => Promise<void>;
-  /** Runs `runbook COMMAND RUNBOOK` on the lab's hosts, or `plan` without them. */
-  readonly run: (command: 'plan' | 'exec' | 'verify', words: readonly string[]) => Promise<RunEnd>;
+  /** Runs `runbook COMMAND RUNBOOK` on the lab's hosts, or `plan` without them; another runbook where one is named. */
+  readonly run: (command: 'plan' | 'exec' | 'verify', words: readonly string[], other?: string) => Promise<RunEnd>;
 }
 
 export interface WorkshopOptions {
@@ -26,15 +27,16 @@ export interface WorkshopOptions {
 export async function openWorkshop({root, runbook, inventory, signal}: WorkshopOptions): Promise<Workshop> {
   const copy = await mkdtemp(join(tmpdir(), 'runbook-mutate-'));
   for (const folder of ['content', 'runbooks']) await cp(join(root, folder), join(copy, folder), {recursive: true});
+  await forgetRequired(join(copy, 'runbooks', `${runbook}.yaml`));
   return {
     write: async (pages) => {
       await Promise.all([...pages].map(([file, text]) => writeFile(join(copy, file), text)));
     },
-    run: async (command, words) => {
+    run: async (command, words, other = runbook) => {
       signal.throwIfAborted();
       const yes = command === 'exec' ? ['--yes'] : [];
       const place = ['-i', inventory, '-t', 'lab', '--format', 'jsonl', '--lang', 'en'];
-      const child = execa(process.execPath, [atRoot, copy, command, runbook, ...place, ...yes, ...words], {
+      const child = execa(process.execPath, [atRoot, copy, command, other, ...place, ...yes, ...words], {
         reject: false,
         stdin: 'ignore',
         // A mutant may print a program's bytes: only what is kept is held.
@@ -54,6 +56,13 @@ export async function openWorkshop({root, runbook, inventory, signal}: WorkshopO
     },
     [Symbol.asyncDispose]: () => rm(copy, {recursive: true, force: true}),
   };
+}
+
+/** What the runbook requires is seen to once a mutant, before it: not by each command. */
+async function forgetRequired(manifest: string): Promise<void> {
+  const document = parseDocument(await readFile(manifest, 'utf8'));
+  document.delete('requires');
+  await writeFile(manifest, String(document));
 }
 
 /** None for what a host printed, a line of a plan, or one that was cut off. */
