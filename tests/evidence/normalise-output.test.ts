@@ -34,6 +34,14 @@ test.each([
   ['Start Time: 1795629238', 'Start Time: <number>'],
   ['from 127.0.0.1:41234 to 127.0.0.1:2379', 'from 127.0.0.1:<port> to 127.0.0.1:2379'],
   ['/tmp/tmp.Xb3k/file', '/tmp/<name>/file'],
+  ['cni0: port 1(veth1a2b3c4d) forwarding', 'cni0: port 1(veth<hex>) forwarding'],
+  ['unpacked runbook-check-4711', 'unpacked runbook-check-<number>'],
+  [
+    'node_uname_info{release="6.1.0-40-amd64",machine="x86_64"} 1',
+    'node_uname_info{release="<kernel>",machine="x86_64"} 1',
+  ],
+  ['version="#1 SMP PREEMPT_DYNAMIC Debian 6.1.153-1"', 'version="<kernel>"'],
+  ['a.key b.key differ: byte 12, line 1', 'a.key b.key differ'],
 ])('%j has no run of its own', (output, normal) => {
   expect(normaliseOutput(output, none)).toBe(normal);
 });
