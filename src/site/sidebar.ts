@@ -72,6 +72,11 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
       'monitoring/in-cluster',
     ],
   },
+  {
+    label: '运维',
+    translations: {en: 'Operate'},
+    items: ['operate/troubleshooting'],
+  },
   'teardown',
   {
     label: '中国与离线',

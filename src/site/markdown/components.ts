@@ -26,7 +26,9 @@ export const components: Components = {
   Readers: renderReaders,
   Stages: renderStages,
   Status: (language, {runbook = ''}) => renderStatusMarkdown(createStatusTable(reference, steps, language, runbook)),
-  ...Object.fromEntries(['Artifacts', 'Parameters', 'Files', 'StepIndex'].map((name) => [name, referenceTable(name)])),
+  ...Object.fromEntries(
+    ['Artifacts', 'Parameters', 'Files', 'StepIndex', 'Troubles'].map((name) => [name, referenceTable(name)]),
+  ),
 };
 
 function referenceTable(name: string): Components[string] {

@@ -10,7 +10,7 @@ import {listParameters} from './list-parameters.ts';
 import type {FileView, PageSteps, Reference, RunbookView, StepPlace} from './reference.ts';
 
 export interface ReferenceResult {
-  readonly reference: Reference;
+  readonly reference: Omit<Reference, 'troubles'>;
   readonly problems: readonly Problem[];
 }
 

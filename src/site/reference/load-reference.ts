@@ -5,6 +5,7 @@ import {extractProject} from '../../extract/extract-project.ts';
 import {exampleInventory, refuse} from '../load-step-views.ts';
 import {createReference} from './create-reference.ts';
 import type {Reference} from './reference.ts';
+import {listTroubles} from './troubles.ts';
 
 export interface LoadedReference {
   readonly reference: Reference;
@@ -25,5 +26,6 @@ export async function loadReference(root: string): Promise<LoadedReference> {
   if (inventory === undefined) throw new Error(`${exampleInventory} is missing`);
   const result = createReference(project, inventory);
   refuse(result.problems);
-  return {reference: result.reference, files: [...files.keys()].map((file) => join(root, file))};
+  const troubles = listTroubles(project, files);
+  return {reference: {...result.reference, troubles}, files: [...files.keys()].map((file) => join(root, file))};
 }

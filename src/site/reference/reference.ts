@@ -1,6 +1,7 @@
-import type {Text} from '../../model/language.ts';
+import type {Language, Text} from '../../model/language.ts';
 import type {Acknowledge} from '../../model/manifest.ts';
 import type {ValueType} from '../../model/value.ts';
+import type {Inline} from './inline.ts';
 
 /** What the generated tables of the reference pages show: the project in a few words, with the defaults filled in. */
 export interface Reference {
@@ -9,6 +10,22 @@ export interface Reference {
   readonly runbooks: readonly RunbookView[];
   /** Every step of every runbook, by its id. */
   readonly steps: Readonly<Record<string, StepPlace>>;
+  /** Pages that say what their errors mean, in the order of the runbooks. */
+  readonly troubles: readonly TroublePage[];
+}
+
+export interface TroublePage {
+  readonly slug: string;
+  readonly title: Text;
+  /** The same ones in both languages. */
+  readonly troubles: Readonly<Record<Language, readonly Trouble[]>>;
+}
+
+export interface Trouble {
+  /** What a person sees. */
+  readonly symptom: readonly Inline[];
+  /** Where it comes from and what mends it. */
+  readonly cause: readonly Inline[];
 }
 
 export interface RunbookView {

@@ -4,6 +4,7 @@ import {renderFilesMarkdown} from './files.ts';
 import {renderParametersMarkdown} from './parameters.ts';
 import type {ParameterKind, Reference} from './reference.ts';
 import {renderStepIndexMarkdown} from './step-index.ts';
+import {renderTroublesMarkdown} from './troubles.ts';
 
 /**
  * A component of a reference page as Markdown, for the pages that are served as such. Undefined for any other.
@@ -29,6 +30,8 @@ export function renderComponentMarkdown(
       return renderFilesMarkdown(reference, language, role);
     case 'StepIndex':
       return renderStepIndexMarkdown(reference, language, runbook);
+    case 'Troubles':
+      return renderTroublesMarkdown(reference, language, attributes['part'] ?? '');
     default:
       return undefined;
   }

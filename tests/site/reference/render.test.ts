@@ -56,6 +56,21 @@ const reference: Reference = {
       ],
     },
   ],
+  troubles: [
+    {
+      slug: 'prepare/hosts',
+      title: text('Hosts'),
+      troubles: {
+        zh: [{symptom: [{text: 'curl: (6)', code: true, long: true}, {text: '。'}], cause: [{text: '没有 DNS。'}]}],
+        en: [
+          {
+            symptom: [{text: 'curl: (6)', code: true, long: true}, {text: '.'}],
+            cause: [{text: 'No DNS; see '}, {text: 'hosts', href: '/en/prepare/hosts/#fetch'}, {text: '.'}],
+          },
+        ],
+      },
+    },
+  ],
   steps: {
     fetch: {slug: 'prepare/hosts', heading: text('Fetch'), role: 'all', roleTitle: undefined, hosts: ['m', 'n']},
     start: {slug: 'index', heading: text('Start'), role: 'node', roleTitle: text('nodes'), hosts: ['n']},
