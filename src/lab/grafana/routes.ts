@@ -4,6 +4,7 @@ import {checkDataSource, listDataSources, showDataSource} from './data-source-ro
 import {redirectToLogin, showHealth, showLogin, showMetrics} from './open-routes.ts';
 import {queryDataSources} from './query-route.ts';
 import type {Handle} from './request.ts';
+import {showSettings} from './settings-route.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   {method: 'GET', pattern: /^\/login$/, open: true, handle: showLogin},
   {method: 'GET', pattern: /^\/metrics$/, open: true, handle: showMetrics},
   {method: 'GET', pattern: /^\/api\/health$/, open: true, handle: showHealth},
+  {method: 'GET', pattern: /^\/api\/admin\/settings$/, handle: showSettings},
   {method: 'GET', pattern: /^\/api\/org$/, handle: () => answerJson({id: 1, name: 'Main Org.', address: {}})},
   {method: 'GET', pattern: /^\/api\/datasources$/, handle: listDataSources},
   {method: 'GET', pattern: /^\/api\/datasources\/uid\/(?<uid>[\w-]+)$/, handle: showDataSource},
