@@ -48,7 +48,11 @@ test('everything else asks for the password; what is no route is not found', asy
   expect((await server.ask('/api/nothing')).status).toBe(404);
   expect((await server.ask('/api/org', {body: {}})).status).toBe(404);
   const settings = (await (await server.ask('/api/admin/settings')).json()) as Record<string, Record<string, string>>;
-  expect(settings['security']).toMatchObject({admin_user: 'admin', admin_password: '*********', cookie_secure: 'false'});
+  expect(settings['security']).toMatchObject({
+    admin_user: 'admin',
+    admin_password: '*********',
+    cookie_secure: 'false',
+  });
   expect(settings['DEFAULT']).toMatchObject({app_mode: 'production'});
   expect(settings['auth.anonymous']).toEqual({enabled: 'false'});
 });
