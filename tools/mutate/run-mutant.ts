@@ -33,10 +33,10 @@ export async function runMutant(run: MutantRun, mutant: Mutant): Promise<Result>
 }
 
 async function judge(run: MutantRun, mutant: Mutant): Promise<Verdict> {
-  const first = await tryOnce(run, mutant);
+  const first = await tryOnce(run, mutant).catch(judgeUndamaged);
   if (first.status === 'noticed' || first.status === 'unnoticed') return first;
   // What fails before the damage is the lab's fault: once more, from the snapshot.
-  const second = await tryOnce(run, mutant);
+  const second = await tryOnce(run, mutant).catch(judgeUndamaged);
   if (second.status === 'noticed' || second.status === 'unnoticed') return second;
   const why = second.status === 'void' ? second.why : '';
   throw new RunbookError({
@@ -47,6 +47,12 @@ async function judge(run: MutantRun, mutant: Mutant): Promise<Verdict> {
       en: `The lab failed twice ahead of the damage (${mutant.id}): ${why}`,
     },
   });
+}
+
+/** What the undamaged pages started did not come up again on the restored hosts. */
+function judgeUndamaged(error: unknown): Judged {
+  if (error instanceof RunbookError && error.code === 'undamaged-failed') return {status: 'void', why: error.message};
+  throw error;
 }
 
 async function tryOnce(run: MutantRun, mutant: Mutant): Promise<Judged> {
