@@ -23,8 +23,8 @@ export function listTroubles({pages, runbooks}: Project, files: ReadonlyMap<stri
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap(({slug, title, file}) => {
       const english = pages.find((page) => page.slug === slug && page.language === 'en');
-      const zh = readTroubles(files.get(file) ?? '', 'zh');
-      const en = readTroubles(files.get(english?.file ?? '') ?? '', 'en');
+      const zh = readTroubles(files.get(file) ?? '', slug, 'zh');
+      const en = readTroubles(files.get(english?.file ?? '') ?? '', slug, 'en');
       if (zh.length !== en.length)
         throw new Error(`${slug}: ${zh.length} errors in Chinese and ${en.length} in English`);
       return zh.length === 0 ? [] : [{slug, title: {zh: title, en: english?.title ?? title}, troubles: {zh, en}}];
@@ -63,7 +63,7 @@ export function renderTroublesMarkdown(reference: Reference, language: Language,
   return rendered.join('\n');
 }
 
-function readTroubles(text: string, language: Language): Trouble[] {
+function readTroubles(text: string, slug: string, language: Language): Trouble[] {
   const {children} = mdxToMdast(text, parseOptions) as Root;
   const start = children.findIndex(
     (node) => node.type === 'heading' && node.depth === 2 && readText(node.children) === sections[language],
@@ -72,19 +72,19 @@ function readTroubles(text: string, language: Language): Trouble[] {
   const end = children.findIndex((node, index) => index > start && node.type === 'heading' && node.depth <= 2);
   const within = children.slice(start + 1, end === -1 ? undefined : end);
   const lists = within.filter((node): node is List => node.type === 'list');
-  return lists.flatMap(({children: items}) => items.flatMap(readTrouble));
+  return lists.flatMap(({children: items}) => items.flatMap((item) => readTrouble(item, pageAddress(slug, language))));
 }
 
-function readTrouble({children: [paragraph]}: ListItem): Trouble[] {
+/** @param address of the page, which a link to a place on it lacks */
+function readTrouble({children: [paragraph]}: ListItem, address: string): Trouble[] {
   if (paragraph?.type !== 'paragraph') return [];
   const [strong, ...rest] = paragraph.children;
   if (strong?.type !== 'strong') return [];
-  return [
-    {
-      symptom: strong.children.flatMap((node) => readInlines(node)),
-      cause: trimStart(rest.flatMap((node) => readInlines(node))),
-    },
-  ];
+  const read = (nodes: readonly PhrasingContent[]): Inline[] =>
+    nodes
+      .flatMap((node) => readInlines(node))
+      .map((inline) => (inline.href?.startsWith('#') === true ? {...inline, href: address + inline.href} : inline));
+  return [{symptom: read(strong.children), cause: trimStart(read(rest))}];
 }
 
 function readInlines(node: PhrasingContent, href?: string): Inline[] {

@@ -27,7 +27,7 @@ function read(zh: string, en: string) {
 test('the items of the section are errors, with code and links kept', () => {
   const [found] = read(
     '- **`curl: (6)`，没有 DNS。** 修好它。\n- 不是错误',
-    '- **`curl: (6)`, no DNS.** Mend it, see [the `hosts`](/en/prepare/hosts/).',
+    '- **`curl: (6)`, no DNS.** Mend it, see [the `hosts`](/en/prepare/hosts/), or [above](#ca-cluster).',
   );
   expect(found?.slug).toBe('pki/ca');
   expect(found?.troubles.zh).toEqual([
@@ -40,6 +40,8 @@ test('the items of the section are errors, with code and links kept', () => {
     {text: 'Mend it, see '},
     {text: 'the ', href: '/en/prepare/hosts/'},
     {text: 'hosts', code: true, long: true, href: '/en/prepare/hosts/'},
+    {text: ', or '},
+    {text: 'above', href: '/en/pki/ca/#ca-cluster'},
     {text: '.'},
   ]);
 });
