@@ -75,9 +75,12 @@ function readHosts(ids: readonly RunbookId[]) {
   return plans.flatMap((planned) => planned.hosts.map(({name}) => readHost(planned, name)));
 }
 
-test.each([...runbookIds, originalId])('every flag and field of the plan of %s for its versions exists', (id) => {
-  expect(check(id)).toEqual([]);
-});
+test.each<RunbookId>([...runbookIds, originalId])(
+  'every flag and field of the plan of %s for its versions exists',
+  (id) => {
+    expect(check(id)).toEqual([]);
+  },
+);
 
 test.each<[string, readonly RunbookId[]]>([
   ['the plans', runbookIds],
