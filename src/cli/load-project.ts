@@ -1,5 +1,6 @@
 import {extractProject} from '../extract/extract-project.ts';
 import type {Problem} from '../model/problem.ts';
+import {findRunbookId} from '../model/runbook-id.ts';
 import type {Project, Runbook} from '../model/runbook.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
@@ -23,7 +24,7 @@ export async function loadProject(root: string): Promise<LoadedProject> {
 export function findRunbook(id: string, {project, files}: LoadedProject): Runbook {
   const runbook = project.runbooks.find((each) => each.id === id);
   if (runbook !== undefined) return runbook;
-  const ids = [...files.keys()].map((file) => /^runbooks\/([a-z][a-z0-9-]*)\.yaml$/.exec(file)?.[1] ?? '');
+  const ids = [...files.keys()].flatMap((file) => findRunbookId(file) ?? []);
   const near = findNearest(id, ids);
   const hint =
     near === undefined ? cliTexts['unknown-runbook-hint'] : fillText(cliTexts['did-you-mean'], {suggestion: near});

@@ -42,6 +42,8 @@ export const derivedValues: Readonly<Record<string, DerivedValue>> = {
   service_ip: {type: 'ip', needs: {parameters: ['service_cidr']}, value: (context) => findServiceAddress(context, 1)},
   /** The tenth, which the cluster's DNS has by convention. */
   dns_ip: {type: 'ip', needs: {parameters: ['service_cidr']}, value: (context) => findServiceAddress(context, 10)},
+  /** The first address of the host's own pods with the length of their subnet: what a bridge of theirs has. */
+  bridge_cidr: {type: 'cidr', needs: {parameters: ['pod_subnet']}, value: findBridgeAddress},
   /** `route replace SUBNET via IP`, for `ip -batch`: a line for every other host that has pods, in inventory order. */
   pod_routes: {
     type: 'text',
@@ -87,6 +89,13 @@ function listLines(hosts: readonly Host[]): string | undefined {
 
 function joinLines(lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function findBridgeAddress({parameter, host}: DerivedContext): string | undefined {
+  const text = parameter('pod_subnet', host) ?? '';
+  const subnet = parseSubnet(text);
+  const address = subnet && findAddress(subnet, 1);
+  return address === undefined ? undefined : `${address}/${text.split('/')[1] ?? ''}`;
 }
 
 function findServiceAddress({parameter, host}: DerivedContext, offset: number): string | undefined {

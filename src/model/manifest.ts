@@ -1,9 +1,11 @@
 import {z} from 'zod';
+import {runbookIdPattern} from './runbook-id.ts';
 import {valueTypes} from './value.ts';
 
 const text = z.strictObject({zh: z.string().min(1), en: z.string().min(1)});
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name of small letters, digits and _');
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id of small letters, digits and -');
+const runbookId = z.string().regex(runbookIdPattern, 'an id of small letters, digits, - and .');
 
 /** YAML reads `1.20` as a number: values are asked for as strings, so that no digit is lost. */
 const value = z.union([z.string(), z.int().transform(String), z.boolean().transform(String)]);
@@ -66,9 +68,9 @@ export const manifestSchema = z.strictObject({
   parameters: z.record(name, parameterSchema).default({}),
   artifacts: z.array(name).default([]),
   /** Runbooks that must not be applied on the same hosts. */
-  conflicts: z.array(id).default([]),
+  conflicts: z.array(runbookId).default([]),
   /** Runbooks that must be applied on the same hosts, and whose checks must pass, before this one runs. */
-  requires: z.array(id).default([]),
+  requires: z.array(runbookId).default([]),
   /** A word that the operator must type before it runs, and why: it is insecure, say, or destroys data. */
   acknowledge: acknowledgeSchema.optional(),
 });

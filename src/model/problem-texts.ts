@@ -512,8 +512,8 @@ export const problemTexts = {
   },
   'yaml-file': {
     message: {
-      zh: '运行手册和目标环境的文件名要是 ID.yaml，ID 由小写字母、数字和连字符组成。',
-      en: 'Manifests and targets are named ID.yaml, with small letters, digits and hyphens.',
+      zh: '运行手册和目标环境的文件名要是 ID.yaml，ID 由小写字母、数字和连字符组成，运行手册的还可以有点。',
+      en: 'Manifests and targets are named ID.yaml, with small letters, digits and hyphens, a manifest with dots as well.',
     },
     hint: {zh: '改名。', en: 'Rename it.'},
   },

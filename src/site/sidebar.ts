@@ -83,6 +83,21 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     translations: {en: 'China & offline'},
     items: ['offline/mirrors'],
   },
+  {
+    label: '原始笔记 1.8.13',
+    translations: {en: 'Original 1.8.13'},
+    collapsed: true,
+    items: [
+      'original/overview',
+      'original/hosts',
+      'original/etcd',
+      'original/binaries',
+      'original/control-plane',
+      'original/nodes',
+      'original/kubeadm',
+      'original/monitoring',
+    ],
+  },
   'status',
   {
     label: '参考',

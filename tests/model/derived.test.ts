@@ -73,6 +73,23 @@ describe('service_ip and dns_ip', () => {
   });
 });
 
+describe('bridge_cidr', () => {
+  it.each([
+    ['10.244.1.0/24', '10.244.1.1/24'],
+    ['10.244.1.128/25', '10.244.1.129/25'],
+    ['10.244.1.7/30', '10.244.1.5/30'],
+    ['10.244.1.7/32', undefined],
+    ['fd00::/64', undefined],
+  ])('of %s is %s', (subnet, expected) => {
+    const own = createHost({name: 'own', vars: {pod_subnet: subnet}});
+    expect(derive('bridge_cidr', 'own', {}, [own])).toBe(expected);
+  });
+
+  it('is that of the host, and nothing where it has no pods', () => {
+    expect([derive('bridge_cidr', 'n1'), derive('bridge_cidr', 'm')]).toEqual(['10.244.1.1/24', undefined]);
+  });
+});
+
 describe('pod_routes', () => {
   it('leads to every other host that has pods', () => {
     expect(derive('pod_routes', 'm')).toBe(

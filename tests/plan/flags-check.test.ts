@@ -8,6 +8,7 @@ import {planSteps} from '../helpers/plan-input.ts';
 const sources = [{url: 'https://example.org/', says: 'everything'}];
 
 const demo: FlagTable = {
+  file: 'runbooks/flags/demo.yaml',
   program: 'demo',
   follows: 'demo',
   version: '1.2',

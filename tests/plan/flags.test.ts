@@ -11,13 +11,17 @@ import {loadFlagTables, type FlagTable} from '../helpers/flags/flag-table.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runbookIds = ['binary-install', 'monitoring'] as const;
+/** It has versions of its own day, and so tables of its own. */
+const originalId = 'original-1.8.13';
 
 let files: ReadonlyMap<string, string>;
 let tables: readonly FlagTable[];
+let originalTables: readonly FlagTable[];
 
 beforeAll(async () => {
   files = await loadProjectFiles(root);
   tables = await loadFlagTables(root);
+  originalTables = await loadFlagTables(root, `runbooks/flags/${originalId}`);
 });
 
 /** The plan of a runbook for the default target, some text of the pages and some parameters replaced. */
@@ -47,7 +51,7 @@ function plan(runbookId: RunbookId, changes: readonly Change[] = [], given: Read
   return {plan: result.plan, findVersion};
 }
 
-type RunbookId = (typeof runbookIds)[number];
+type RunbookId = (typeof runbookIds)[number] | typeof originalId;
 
 interface Change {
   readonly page: string;
@@ -59,32 +63,59 @@ function check(
   runbookId: RunbookId,
   changes: readonly Change[] = [],
   parameters: Readonly<Record<string, string>> = {},
+  by = runbookId === originalId ? originalTables : tables,
 ): readonly string[] {
   const {plan: planned, findVersion} = plan(runbookId, changes, parameters);
-  return checkFlags(planned, tables, findVersion);
+  return checkFlags(planned, by, findVersion);
 }
 
-/** What every host of every runbook gets to read and starts. */
-function readHosts() {
-  const plans = runbookIds.map((id) => plan(id).plan);
+/** What every host of the runbooks gets to read and starts. */
+function readHosts(ids: readonly RunbookId[]) {
+  const plans = ids.map((id) => plan(id).plan);
   return plans.flatMap((planned) => planned.hosts.map(({name}) => readHost(planned, name)));
 }
 
-test.each(runbookIds)('every flag and field of the plan of %s for the default versions exists', (id) => {
-  expect(check(id)).toEqual([]);
-});
+test.each<RunbookId>([...runbookIds, originalId])(
+  'every flag and field of the plan of %s for its versions exists',
+  (id) => {
+    expect(check(id)).toEqual([]);
+  },
+);
 
-test('the plans start every program that has a table, and write every file that one knows', () => {
-  const hosts = readHosts();
+test.each<[string, readonly RunbookId[]]>([
+  ['the plans', runbookIds],
+  [originalId, [originalId]],
+])('of %s: every program that has a table is started, every file that one knows is written', (_name, ids) => {
+  const own = ids.includes(originalId) ? originalTables : tables;
+  const hosts = readHosts(ids);
   const started = hosts.flatMap(({commands}) => commands.map(({program, words}) => (words.length > 0 ? program : '')));
-  expect(started).toEqual(expect.arrayContaining(tables.map(({program}) => program)));
+  expect(started).toEqual(expect.arrayContaining(own.map(({program}) => program)));
   const written = hosts.flatMap(({texts}) => texts.map(({path = ''}) => path));
-  const patterns = tables.flatMap(({files: known}) => known.flatMap(({paths}) => paths));
+  const patterns = own.flatMap(({files: known}) => known.flatMap(({paths}) => paths));
   expect(patterns.filter((pattern) => !written.some((path) => matchesGlob(path, pattern)))).toEqual([]);
 });
 
 test('flags are sorted, and none stands there twice', () => {
-  for (const {program, flags} of tables) expect(flags, program).toEqual([...new Set(flags)].toSorted());
+  for (const {file, flags} of [...tables, ...originalTables]) {
+    expect(flags, file).toEqual([...new Set(flags)].toSorted());
+  }
+});
+
+test('a flag that came after the original note is found, by its own table', () => {
+  const from = '--admission-control=';
+  const messages = check(originalId, [{page: 'original/control-plane', from, to: '--enable-admission-plugins='}]);
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /control-plane\.mdx:\d+: kube-apiserver 1\.8 has no --enable-admission-plugins, by runbooks\/flags\/original-1\.8\.13\/kube-apiserver\.yaml$/,
+    ),
+  ]);
+});
+
+test('the tables of the default versions refuse what the original note passes', () => {
+  const messages = check(originalId, [], {}, tables).join('\n');
+  for (const flag of ['insecure-port', 'allow-privileged', 'pod-infra-container-image', 'storage.tsdb.retention']) {
+    expect(messages).toMatch(new RegExp(`has no --${flag}, by runbooks/flags/[a-z-]+\\.yaml`));
+  }
 });
 
 test('flags that only an old version has are found, each where it stands', () => {

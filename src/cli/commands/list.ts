@@ -2,6 +2,7 @@ import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parse} from 'yaml';
 import type {Text} from '../../model/language.ts';
+import {findRunbookId} from '../../model/runbook-id.ts';
 import {createStyle} from '../../report/style.ts';
 import type {Context} from '../context.ts';
 import type {Options} from '../program.ts';
@@ -29,7 +30,7 @@ interface Listed {
 }
 
 async function readTitles(directory: string): Promise<Listed[]> {
-  const names = (await readdir(directory)).filter((name) => isManifestName(name)).sort();
+  const names = (await readdir(directory)).filter((name) => findRunbookId(`runbooks/${name}`) !== undefined).sort();
   return Promise.all(
     names.map(async (name) => {
       const id = name.replace(/\.yaml$/, '');
@@ -38,11 +39,6 @@ async function readTitles(directory: string): Promise<Listed[]> {
       return {id, ...(isText(title) ? {title} : {}), ...(isText(description) ? {description} : {})};
     }),
   );
-}
-
-/** `versions.yaml` and `inventory.example.yaml` stand beside the manifests. */
-function isManifestName(name: string): boolean {
-  return /^[a-z][a-z0-9-]*\.yaml$/.test(name) && name !== 'versions.yaml';
 }
 
 function parseLoosely(text: string): Readonly<Record<string, unknown>> {

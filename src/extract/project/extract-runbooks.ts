@@ -1,6 +1,7 @@
 import {listArtifactNames} from '../../model/declarations.ts';
 import type {Manifest} from '../../model/manifest.ts';
 import type {SourcePage} from '../../model/page.ts';
+import {findRunbookId} from '../../model/runbook-id.ts';
 import {extractManifest} from '../extract-manifest.ts';
 import {extractVersions} from '../extract-versions.ts';
 import {suggest} from '../suggest.ts';
@@ -28,7 +29,7 @@ function isManifestFile(file: string): boolean {
 }
 
 function extractRunbook(draft: ProjectDraft, file: string): void {
-  const [, id] = /^runbooks\/([a-z][a-z0-9-]*)\.yaml$/.exec(file) ?? [];
+  const id = findRunbookId(file);
   if (id === undefined) {
     draft.broken.add(file);
     reportAt(draft, 'yaml-file', file, {line: 1, column: 1});

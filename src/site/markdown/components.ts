@@ -8,6 +8,7 @@ import {describeClusterArchitecture} from '../diagrams/cluster-architecture.ts';
 import {describeServicePacket} from '../diagrams/service-packet.ts';
 import {createStatusTable, renderStatusMarkdown} from '../standings/status-table.ts';
 import {renderHosts, renderMorePages, renderReaders, renderStages} from '../home/render-home.ts';
+import {renderUnsupported} from '../original/unsupported.ts';
 import {renderComponentMarkdown} from '../reference/render-component.ts';
 import type {Components} from './page-source.ts';
 
@@ -25,6 +26,7 @@ export const components: Components = {
   MorePages: renderMorePages,
   Readers: renderReaders,
   Stages: renderStages,
+  Unsupported: renderUnsupported,
   Status: (language, {runbook = ''}) => renderStatusMarkdown(createStatusTable(reference, steps, language, runbook)),
   ...Object.fromEntries(
     ['Artifacts', 'Parameters', 'Files', 'StepIndex', 'Troubles'].map((name) => [name, referenceTable(name)]),

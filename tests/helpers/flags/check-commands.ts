@@ -20,7 +20,7 @@ export function checkCommand(command: Command, tables: readonly FlagTable[]): re
   return words.flatMap(({text, line, of}) => {
     const [, flag] = /^--?([^=]+)/.exec(text) ?? [];
     if (flag === undefined || known.has(normalize(flag))) return [];
-    return [`${placeOf(of, line)}: ${program} ${table.version} has no --${flag}, by ${tableFile(program)}`];
+    return [`${placeOf(of, line)}: ${program} ${table.version} has no --${flag}, by ${table.file}`];
   });
 }
 

@@ -1,7 +1,7 @@
 import type {Plan} from '../../../src/model/plan.ts';
 import {checkCommand} from './check-commands.ts';
 import {checkSettings} from './check-settings.ts';
-import {tableFile, type FlagTable} from './flag-table.ts';
+import type {FlagTable} from './flag-table.ts';
 import {listTexts, type HostText} from './host-files.ts';
 import {readCommands, type Command} from './read-commands.ts';
 import {readContainers} from './read-containers.ts';
@@ -50,13 +50,12 @@ export function readHost(plan: Plan, host: string): HostReading {
 }
 
 function checkVersion(
-  {program, follows, version}: FlagTable,
+  {file, follows, version}: FlagTable,
   findVersion: (parameter: string) => string | undefined,
 ): string[] {
   const planned = findVersion(follows);
   // An image has its version behind the last colon.
   if (planned?.replace(/^.*:v?/, '').startsWith(`${version}.`)) return [];
-  const file = tableFile(program);
   return [
     `${file} speaks for ${follows} ${version}, the plan is for ${planned ?? 'none'}: renew it, see its README.md`,
   ];

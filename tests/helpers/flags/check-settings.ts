@@ -30,7 +30,7 @@ function isYaml({path, text}: HostText): boolean {
 function checkYaml(text: HostText, reader: Command | undefined, tables: readonly FlagTable[]): string[] {
   return readYaml(text.text).flatMap((document) => {
     const known = document.type === undefined ? findFile(text, tables) : findKind(document.type, tables);
-    if (known !== undefined) return listUnknown(text, known.owner, document.paths, known.fields, known.program);
+    if (known !== undefined) return listUnknown(text, known.owner, document.paths, known.fields, known.table);
     // What no program reads from its flags is for the API server, which refuses what it does not know.
     const {apiVersion = '', kind = text.path} = document.type ?? {};
     const configuration = reader !== undefined || /(\.config|^audit)\.k8s\.io\//.test(apiVersion);
@@ -40,7 +40,8 @@ function checkYaml(text: HostText, reader: Command | undefined, tables: readonly
 }
 
 interface KnownFields {
-  readonly program: string;
+  /** The table that knows them. */
+  readonly table: string;
   /** What a message calls the file. */
   readonly owner: string;
   readonly fields: Fields;
@@ -50,20 +51,20 @@ function findKind(
   {apiVersion, kind}: NonNullable<YamlDocument['type']>,
   tables: readonly FlagTable[],
 ): KnownFields | undefined {
-  const known = tables.flatMap(({program, kinds}) => kinds.map((each) => ({...each, program})));
+  const known = tables.flatMap(({file, kinds}) => kinds.map((each) => ({...each, table: file})));
   const found = known.find((each) => each.apiVersion === apiVersion && each.kind === kind);
-  return found && {program: found.program, owner: kind, fields: ['apiVersion', 'kind', ...found.fields]};
+  return found && {table: found.table, owner: kind, fields: ['apiVersion', 'kind', ...found.fields]};
 }
 
 function findFile({path = ''}: HostText, tables: readonly FlagTable[]): KnownFields | undefined {
-  const known = tables.flatMap(({program, files}) => files.map((each) => ({...each, program})));
+  const known = tables.flatMap(({file, files}) => files.map((each) => ({...each, table: file})));
   const found = known.find(({paths}) => paths.some((pattern) => matchesGlob(path, pattern)));
-  return found && {program: found.program, owner: basename(path), fields: found.fields};
+  return found && {table: found.table, owner: basename(path), fields: found.fields};
 }
 
 function checkToml(text: HostText, {program}: Command, tables: readonly FlagTable[]): string[] {
-  const settings = tables.find((table) => table.program === program)?.settings;
-  if (settings !== undefined) return listUnknown(text, program, readToml(text.text), settings.fields, program);
+  const {settings, file = ''} = tables.find((table) => table.program === program) ?? {};
+  if (settings !== undefined) return listUnknown(text, program, readToml(text.text), settings.fields, file);
   return [`${placeOf(text)}: nothing says which settings ${program} has: ${tableFile(program)}`];
 }
 
@@ -72,9 +73,9 @@ function listUnknown(
   owner: string,
   paths: readonly FieldPath[],
   fields: Fields,
-  program: string,
+  table: string,
 ): string[] {
   return paths
     .filter(({path}) => !hasField(fields, path))
-    .map(({path, line}) => `${placeOf(text, line)}: ${owner} has no ${path.join('.')}, by ${tableFile(program)}`);
+    .map(({path, line}) => `${placeOf(text, line)}: ${owner} has no ${path.join('.')}, by ${table}`);
 }

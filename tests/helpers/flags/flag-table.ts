@@ -26,19 +26,26 @@ export const flagTableSchema = z.strictObject({
   settings: z.strictObject({sources, fields}).optional(),
 });
 
-export type FlagTable = z.infer<typeof flagTableSchema>;
+export interface FlagTable extends z.infer<typeof flagTableSchema> {
+  /** Where a reader finds it. */
+  readonly file: string;
+}
 
-/** `runbooks/flags/*.yaml` of the project at `root`. */
-export async function loadFlagTables(root: string): Promise<FlagTable[]> {
-  const names = (await readdir(`${root}/runbooks/flags`)).filter((name) => name.endsWith('.yaml')).toSorted();
+/**
+ * The tables in a folder of the project at `root`: those of the default versions, or those of a runbook that has
+ * versions of its own.
+ */
+export async function loadFlagTables(root: string, folder = 'runbooks/flags'): Promise<FlagTable[]> {
+  const names = (await readdir(`${root}/${folder}`)).filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(
     names.map(async (name) => {
-      const table = flagTableSchema.parse(parse(await readFile(`${root}/runbooks/flags/${name}`, 'utf8')));
-      if (name !== `${table.program}.yaml`) throw new Error(`${name} is the table of ${table.program}`);
-      return table;
+      const file = `${folder}/${name}`;
+      const table = flagTableSchema.parse(parse(await readFile(`${root}/${file}`, 'utf8')));
+      if (name !== `${table.program}.yaml`) throw new Error(`${file} is the table of ${table.program}`);
+      return {...table, file};
     }),
   );
 }
 
-/** Where a reader finds the table of `program`. */
+/** Where the table of a program belongs that has none. */
 export const tableFile = (program: string): string => `runbooks/flags/${program}.yaml`;

@@ -84,7 +84,7 @@ async function planDefault(): Promise<HostPlan[]> {
       inventory: {file: example, hosts},
       targetName: 'rocky-9',
       target: undefined,
-      parameters: {firewall: 'firewalld'},
+      parameters: 'firewall' in runbook.manifest.parameters ? {firewall: 'firewalld'} : {},
     });
     return plan?.steps.flatMap((step) => [...step.hosts]) ?? [];
   });
