@@ -21,7 +21,7 @@ import {ensureLab, requireLab} from './lab-access.ts';
 import {loadInventory} from './load-hosts.ts';
 import {listHeadings, loadProject} from './load-project.ts';
 import {openOutput} from './output.ts';
-import {checkRunbook, planRunbook, requireHost} from './prepare-run.ts';
+import {checkRunbook, createRequiredPlanner, planRunbook, requireHost} from './prepare-run.ts';
 import {recordEvidence, requireCleanTree} from './record-evidence.ts';
 import type {RunRequest} from './run-request.ts';
 import {collectSecrets} from './secrets.ts';
@@ -55,9 +55,11 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const events: Event[] = [];
   const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
   const expected = command === 'exec' ? await loadExpectedTimes(context.root, plan.runbook, plan.target) : noTimes;
-  const about = {headings, findBlock: createBlockFinder(plan), keep, expected};
+  const plans = [plan];
+  const planRequired = await createRequiredPlanner(checked, file, hosts.target, (each) => plans.push(each));
+  const about = {headings, findBlock: createBlockFinder(plans), keep, expected};
   const exitCode = await follow(context, request, controller, about, (common) =>
-    runPlan(plan, {...common, options, secrets, judgeSkip}),
+    runPlan(plan, {...common, options, secrets, judgeSkip, planRequired}),
   );
   if (request.evidence !== undefined) await recordEvidence(context, checked, plan, request, events);
   return exitCode;
@@ -142,7 +144,12 @@ async function follow(
 
 /** The reader's headings; the journal keeps the page's own. */
 function translate(event: Event, headings: ReadonlyMap<string, string>): Event {
-  if (event.type === 'step-started') return {...event, heading: headings.get(event.step) ?? event.heading};
+  if (event.type === 'step-started' || event.type === 'required-step')
+    return {...event, heading: headings.get(event.step) ?? event.heading};
+  if (event.type === 'required-finished') {
+    const failures = event.failures.map((each) => ({...each, heading: headings.get(each.step) ?? each.heading}));
+    return {...event, failures};
+  }
   if (event.type !== 'run-started') return event;
   return {...event, steps: event.steps.map((step) => ({...step, heading: headings.get(step.id) ?? step.heading}))};
 }
@@ -174,10 +181,10 @@ function createOptions(
   };
 }
 
-/** The filled text of a block on a host. */
-function createBlockFinder(plan: Plan): ReportContext['findBlock'] {
+/** The filled text of a block on a host; the plans of required runbooks come while it runs. */
+function createBlockFinder(plans: readonly Plan[]): ReportContext['findBlock'] {
   return (host, file, line) => {
-    for (const step of plan.steps) {
+    for (const step of plans.flatMap(({steps}) => steps)) {
       const on = step.hosts.find((each) => each.host === host);
       const blocks = [...(on?.actions ?? []), ...(on?.checks ?? []), ...(on?.captures ?? [])];
       const found = blocks.find((block) => block.file === file && block.line === line);
