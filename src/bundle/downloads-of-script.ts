@@ -77,34 +77,26 @@ interface Node {
 
 function reduce(node: Node, code: string): string {
   const text = ({pos = 0, end = 0}: Node): string => code.slice(pos, end);
-  switch (node.type) {
-    case 'For': {
-      const words = (node.wordlist ?? []).filter(isPlain).map(text).join(' ');
-      return `for ${text(node.name as Node)} in ${words}; do :\n${reduce(node.body ?? {}, code)}done\n`;
-    }
-    case 'Command': {
-      const {name, prefix = [], suffix = []} = node;
-      if (name === undefined) return prefix.map((each) => `${reduceAssignment(each, text)}\n`).join('');
-      if (!fetchers.includes(text(name as Node))) return children(node, code);
-      // What only a run can say must not be taken for a part of an address.
-      const words = suffix.map((word) => (isPlain(word) ? text(word) : "''"));
-      return `tell ${[text(name as Node), ...words].join(' ')}\n`;
-    }
-    // Its arguments are known to its callers alone.
-    case 'Function':
-      return '';
-    default:
-      return children(node, code);
-  }
+  const {type, name, prefix = [], suffix = [], wordlist = [], body = {}} = node;
+  // Its arguments are known to its callers alone.
+  if (type === 'Function') return '';
+  if (type === 'For' && typeof name === 'object')
+    return `for ${text(name)} in ${wordlist.filter(isPlain).map(text).join(' ')}; do :\n${reduce(body, code)}done\n`;
+  if (type !== 'Command') return reduceChildren(node, code);
+  if (typeof name !== 'object') return prefix.map((each) => `${reduceAssignment(each, text)}\n`).join('');
+  if (!fetchers.includes(text(name))) return reduceChildren(node, code);
+  // What only a run can say must not be taken for a part of an address.
+  const words = suffix.map((word) => (isPlain(word) ? text(word) : "''"));
+  return `tell ${[text(name), ...words].join(' ')}\n`;
 }
 
 function reduceAssignment(assignment: Node, text: (node: Node) => string): string {
-  return isPlain(assignment) ? text(assignment) : `${String(assignment.name)}=`;
+  return isPlain(assignment) ? text(assignment) : `${typeof assignment.name === 'string' ? assignment.name : '_'}=`;
 }
 
 /** In the order of the text: `if`, lists, pipes and groups are looked through. */
-function children(node: Node, code: string): string {
-  const nodes = Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value])) as unknown[];
+function reduceChildren(node: Node, code: string): string {
+  const nodes = Object.values(node).flat() as unknown[];
   return nodes
     .filter((value): value is Node => typeof value === 'object' && value !== null)
     .toSorted((a, b) => (a.pos ?? 0) - (b.pos ?? 0))

@@ -15,7 +15,9 @@ export async function listRunnerPackages(root: string): Promise<string[]> {
     if (text === undefined) continue;
     found.add(name);
     const {dependencies = {}, optionalDependencies = {}} = JSON.parse(text) as Record<string, Record<string, string>>;
-    waiting.push(...Object.keys({...dependencies, ...optionalDependencies}).filter((each) => !each.startsWith('@types/')));
+    waiting.push(
+      ...Object.keys({...dependencies, ...optionalDependencies}).filter((each) => !each.startsWith('@types/')),
+    );
   }
   return [...found].toSorted();
 }

@@ -7,6 +7,8 @@ import type {Event, RunOptions} from '../model/event.ts';
 import {showParts} from '../model/hole.ts';
 import type {Plan} from '../model/plan.ts';
 import {judgeSkip} from '../plan/skip.ts';
+import type {LoadedBundle} from './bundle-parameters.ts';
+import {checkBundle, serveBundle, unpackBundle, type ServedBundle} from './open-bundle.ts';
 import {openHostSession} from './open-host-session.ts';
 import type {ReportContext} from '../report/report.ts';
 import {runPlan} from '../run/run-plan.ts';
@@ -35,7 +37,25 @@ export function executeRun(context: Context, request: RunRequest): Promise<numbe
   );
 }
 
+/** An archive is unpacked for as long as the run lasts. */
 async function run(context: Context, request: RunRequest, controller: AbortController): Promise<number> {
+  const {bundle: path} = request.hosts;
+  if (path === undefined) return runOn(context, request, controller);
+  const unpacked = await unpackBundle(path, controller.signal);
+  try {
+    const hosts = {...request.hosts, bundle: unpacked.folder};
+    return await runOn(context, {...request, hosts}, controller, resolve(path));
+  } finally {
+    await unpacked.close();
+  }
+}
+
+async function runOn(
+  context: Context,
+  request: RunRequest,
+  controller: AbortController,
+  bundlePath?: string,
+): Promise<number> {
   const {command, hosts, selection, dryRun} = request;
   const {signal} = controller;
   const checked = await checkRunbook(request.runbook, hosts, selection, context);
@@ -51,18 +71,35 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const scope = {hosts: plan.hosts, steps: selectSteps(plan, selection), word};
   if (asks && !(await askToRun(context, request, scope, signal))) return 130;
   const acknowledged = command === 'exec' && !dryRun ? plan.acknowledge?.word : undefined;
-  const options = {...createOptions(request, checked.given.parameters, plan.secrets), acknowledged};
+  const bundle = bundlePath === undefined ? {} : {bundle: bundlePath};
+  const options = {...createOptions(request, checked.given.parameters, plan.secrets), ...bundle, acknowledged};
   const events: Event[] = [];
   const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
   const expected = command === 'exec' ? await loadExpectedTimes(context.root, plan.runbook, plan.target) : noTimes;
   const plans = [plan];
   const planRequired = await createRequiredPlanner(checked, file, hosts.target, (each) => plans.push(each));
   const about = {headings, findBlock: createBlockFinder(plans), keep, expected};
-  const exitCode = await follow(context, request, controller, about, (common) =>
-    runPlan(plan, {...common, options, secrets, judgeSkip, planRequired}),
-  );
+  const served = checked.bundle !== undefined && command === 'exec' && !dryRun ? checked.bundle : undefined;
+  const artifacts = served === undefined ? undefined : await openArtifacts(served, plan);
+  const openSession = artifacts?.openSession ?? openHostSession;
+  let exitCode: number;
+  try {
+    exitCode = await follow(context, request, controller, about, (common) =>
+      runPlan(plan, {...common, openSession, options, secrets, judgeSkip, planRequired}),
+    );
+  } finally {
+    await artifacts?.close();
+  }
   if (request.evidence !== undefined) await recordEvidence(context, checked, plan, request, events);
   return exitCode;
+}
+
+async function openArtifacts(bundle: LoadedBundle, {hosts}: Plan): Promise<ServedBundle> {
+  await checkBundle(bundle);
+  return serveBundle(
+    bundle,
+    hosts.some(({connection}) => connection === 'local'),
+  );
 }
 
 /** Undo follows the hosts' records, so it needs no page to be right, nor even to be there still. */

@@ -6,6 +6,7 @@ import type {Runbook} from '../model/runbook.ts';
 import type {PlanRequired} from '../run/run-context.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import {refuseWrongParameters} from '../plan/parameter-values.ts';
+import {findBundle, requireBundle, settleGiven, type LoadedBundle} from './bundle-parameters.ts';
 import {checkBashSyntax} from './bash-syntax.ts';
 import type {Context} from './context.ts';
 import {createCliError} from './fail.ts';
@@ -24,6 +25,8 @@ export interface CheckedRunbook {
   readonly given: GivenParameters;
   /** The runbooks that it requires. */
   readonly required: readonly Runbook[];
+  /** Where the artifacts come from, if not from the network. */
+  readonly bundle: LoadedBundle | undefined;
 }
 
 /** Reads and checks all that can be wrong before an inventory is at hand. */
@@ -41,10 +44,12 @@ export async function checkRunbook(
   if (problems.length > 0) throw new ProblemsError(problems, loaded.files);
   for (const step of [selection.from ?? [], selection.only].flat()) requireStep(step, runbook);
   const declarations = listDeclarations(runbook.manifest, loaded.project.versions);
-  const given = await readParameters(hosts.parameterWords, id, declarations);
+  const words = await readParameters(hosts.parameterWords, id, declarations);
+  const bundle = await (hosts.bundle === undefined ? findBundle(context.root) : requireBundle(hosts.bundle));
+  const given = bundle === undefined ? words : settleGiven(words, id, bundle, declarations);
   refuseWrongParameters({declarations, given: given.parameters});
   findTarget(hosts.target, loaded.files);
-  return {loaded, runbook, given, required};
+  return {loaded, runbook, given, required, bundle};
 }
 
 /** The plan of a checked runbook over an inventory. */

@@ -22,6 +22,8 @@ export const runOptionsSchema = z.object({
   dryRun: z.boolean(),
   /** Of `verify`: each check has one attempt, whatever time its block gives it. */
   once: z.boolean().default(false),
+  /** The bundle that the artifacts come from, an absolute path. */
+  bundle: z.string().optional(),
   /** The word that the operator gave for a runbook that asks for one. */
   acknowledged: z.string().optional(),
 });
