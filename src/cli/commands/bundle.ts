@@ -30,6 +30,9 @@ const selection = {from: undefined, only: [], limit: []};
 const parts = ['bin', 'src', 'content/docs', 'runbooks', 'package.json', 'LICENSE'];
 const notNeeded = /\/(src\/(site|mutate)|runbooks\/(flags|measured|mutants))$/;
 
+/** Links lead out of the checkout: what they mean is copied. */
+const copying = {recursive: true, dereference: true};
+
 /** Writes everything that installs a runbook without a network into one archive; touches no host. */
 export function runBundle(context: Context, words: readonly string[], options: Options): Promise<number> {
   return withSignals(context, async ({signal}) => {
@@ -171,10 +174,10 @@ async function writeRest(
   bundle: Bundle,
 ): Promise<void> {
   for (const part of parts) {
-    await cp(join(root, part), join(folder, part), {recursive: true, filter: (file) => !notNeeded.test(file)});
+    await cp(join(root, part), join(folder, part), {...copying, filter: (file) => !notNeeded.test(file)});
   }
   for (const name of await listRunnerPackages(root))
-    await cp(join(root, 'node_modules', name), join(folder, 'node_modules', name), {recursive: true});
+    await cp(join(root, 'node_modules', name), join(folder, 'node_modules', name), copying);
   const sums = bundle.files.map(({path, sha256}) => `${sha256}  artifacts/${path}\n`).join('');
   await writeFile(join(folder, 'bundle.json'), `${JSON.stringify(bundle, undefined, 2)}\n`);
   await writeFile(join(folder, 'SHA256SUMS'), sums);
