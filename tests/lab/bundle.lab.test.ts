@@ -31,15 +31,16 @@ describe('a bundle of binary-install', () => {
   });
 
   /** The unpacked runner on a machine without any network but a way to the lab's hosts. */
-  const startBundled = (...words: readonly string[]) =>
-    execa('unshare', ['--net', 'sh', '-c', 'ip link set lo up; exec ./runbook "$@"', 'sh', ...words], {
+  const startBundled = (...words: readonly string[]) => {
+    const environment = [`PATH=${inPlace('bin')}`, `HOME=${place}`, 'LC_ALL=C.UTF-8'];
+    const line = 'ip link set lo up; exec ./runbook "$@"';
+    return execa('unshare', ['--net', 'env', '-i', ...environment, 'sh', '-c', line, 'sh', ...words], {
       cwd: inPlace('binary-install-bundle'),
-      env: {PATH: inPlace('bin'), HOME: place, LC_ALL: 'C.UTF-8'},
-      extendEnv: false,
       reject: false,
       all: true,
       stdin: 'ignore',
     });
+  };
 
   it('is written, the same bytes each time', async () => {
     const write = async (name: string) => {
