@@ -47,7 +47,7 @@ export async function checkBundle({folder, bundle}: LoadedBundle): Promise<void>
     const file = join(folder, 'artifacts', path);
     const sum = await hashFile(file).catch(() => undefined);
     if (sum === undefined) throw createCliError('bundle-lacks', {file}, 'bundle-again', 3);
-    if (sum !== sha256) throw createCliError('bundle-differs', {file, sha256, sum}, 'bundle-again', 3);
+    if (sum !== sha256) throw createCliError('bundle-differs', {file, expected: sha256, sum}, 'bundle-again', 3);
   }
 }
 

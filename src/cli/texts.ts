@@ -238,8 +238,8 @@ export const cliTexts = {
   'bundle-damaged': {zh: '无法解开 {file}：{detail}', en: '{file} cannot be unpacked: {detail}'},
   'bundle-lacks': {zh: '离线包里缺少 {file}', en: 'The bundle lacks {file}'},
   'bundle-differs': {
-    zh: '离线包里的 {file} 已损坏：SHA-256 是 {sum}，应为 {sha256}',
-    en: 'The file {file} of the bundle is damaged: its SHA-256 is {sum}; expected {sha256}',
+    zh: '离线包里的 {file} 已损坏：SHA-256 是 {sum}，应为 {expected}',
+    en: 'The file {file} of the bundle is damaged: its SHA-256 is {sum}; expected {expected}',
   },
   'bundle-again': {zh: '重新复制并解开，或重新制作。', en: 'Copy and unpack it again, or make it anew.'},
   'bundle-other': {zh: '这个离线包是 {runbook} 的，不是 {id} 的', en: 'The bundle is of {runbook}, not of {id}'},

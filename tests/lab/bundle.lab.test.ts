@@ -8,6 +8,8 @@ import {labDirectory, labInventory, listOutcomes, onHost, parseEvents, startRunb
 /** All that the machine of the operator has: Node, ssh, a shell and what these two need. */
 const programs = ['ssh', 'sh', 'bash', 'dirname', 'nsenter', 'socat', 'ip'];
 
+const kubectl = '/opt/kubernetes/bin/kubectl --kubeconfig /opt/kubernetes/cfg/admin.kubeconfig';
+
 /** Bundle, carry it out of the checkout, cut every network, install: each case goes on from the one before. */
 describe('a bundle of binary-install', () => {
   let place = '';
@@ -66,7 +68,7 @@ describe('a bundle of binary-install', () => {
     );
     expect(exitCode, all.slice(-4000)).toBe(0);
     expect(new Set(Object.values(listOutcomes(parseEvents(stdout))))).toEqual(new Set(['passed']));
-    expect(await onHost('master', '/opt/kubernetes/bin/kubectl get nodes --no-headers | grep -c -w Ready')).toBe('2');
+    expect(await onHost('master', `${kubectl} get nodes --no-headers | grep -c -w Ready`)).toBe('2');
   });
 
   it('has nothing left to do the second time, and the hosts keep no way to the runner', async () => {
