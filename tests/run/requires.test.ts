@@ -88,6 +88,14 @@ describe.skipIf(!isRoot)('runbooks that require each other (needs root)', () => 
     expect((await execAbove({limit: ['one']})).statuses).toEqual({'above one': 'passed'});
   });
 
+  it('looks once, before the first step, and not again for steps that `--only` repeats', async () => {
+    await execBase();
+    expect((await execAbove({only: ['above']})).events.some(({type}) => type === 'required-finished')).toBe(true);
+    await rm(hosts.locate('two', '/srv/base'));
+    expect((await execAbove({only: ['above']})).exitCode).toBe(0);
+    expect((await execAbove()).exitCode).toBe(3);
+  });
+
   it('stays while another one requires it', async () => {
     await execBase();
     await execAbove();
