@@ -10,7 +10,7 @@ const env = createEnvironment();
 const oldNode = [process.execPath, '--no-strip-types'] as const;
 
 const names = await readdir(resolve(import.meta.dirname, '../../runbooks'));
-const ids = names.flatMap((name) => /^(?!versions)([a-z-]+)\.yaml$/.exec(name)?.[1] ?? []).toSorted();
+const ids = names.flatMap((name) => /^(?!versions|inventory)(.+)\.yaml$/.exec(name)?.[1] ?? []).toSorted();
 
 test('list', async () => {
   const {exitCode, stdout, stderr} = await runbook(['list'], env);
