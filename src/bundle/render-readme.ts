@@ -1,8 +1,9 @@
 import type {Manifest} from '../model/manifest.ts';
 
 /** `README.md` of a bundle, in both languages. */
-export function renderBundleReadme(runbook: string, {title, acknowledge}: Manifest): string {
+export function renderBundleReadme(runbook: string, {title, acknowledge}: Manifest, target: string): string {
   const word = acknowledge === undefined ? '' : ` --acknowledge ${acknowledge.word}`;
+  const place = `-i hosts.yaml${target === 'default' ? '' : ` -t ${target}`}`;
   return `# ${title.zh} · ${title.en}
 
 ## 中文
@@ -17,8 +18,8 @@ export function renderBundleReadme(runbook: string, {title, acknowledge}: Manife
 \`\`\`bash
 sha256sum --check SHA256SUMS                       # 制品完整吗
 cp runbooks/inventory.example.yaml hosts.yaml      # 填写自己的地址
-./runbook plan ${runbook} -i hosts.yaml
-./runbook exec ${runbook} -i hosts.yaml${word}
+./runbook plan ${runbook} ${place}
+./runbook exec ${runbook} ${place}${word}
 \`\`\`
 
 ## English
@@ -35,8 +36,8 @@ runbook and the npm packages that it needs. It does not hold Node (22.18 or newe
 \`\`\`bash
 sha256sum --check SHA256SUMS                       # are the artifacts whole
 cp runbooks/inventory.example.yaml hosts.yaml      # put your addresses in
-./runbook plan ${runbook} -i hosts.yaml
-./runbook exec ${runbook} -i hosts.yaml${word}
+./runbook plan ${runbook} ${place}
+./runbook exec ${runbook} ${place}${word}
 \`\`\`
 `;
 }

@@ -7,8 +7,7 @@ import type {Event, RunOptions} from '../model/event.ts';
 import {showParts} from '../model/hole.ts';
 import type {Plan} from '../model/plan.ts';
 import {judgeSkip} from '../plan/skip.ts';
-import type {LoadedBundle} from './bundle-parameters.ts';
-import {checkBundle, serveBundle, unpackBundle, type ServedBundle} from './open-bundle.ts';
+import {serveBundle, unpackBundle} from './open-bundle.ts';
 import {openHostSession} from './open-host-session.ts';
 import type {ReportContext} from '../report/report.ts';
 import {runPlan} from '../run/run-plan.ts';
@@ -80,7 +79,7 @@ async function runOn(
   const planRequired = await createRequiredPlanner(checked, file, hosts.target, (each) => plans.push(each));
   const about = {headings, findBlock: createBlockFinder(plans), keep, expected};
   const served = checked.bundle !== undefined && command === 'exec' && !dryRun ? checked.bundle : undefined;
-  const artifacts = served === undefined ? undefined : await openArtifacts(served, plan);
+  const artifacts = served === undefined ? undefined : await serveBundle(served, plan.hosts);
   const openSession = artifacts?.openSession ?? openHostSession;
   let exitCode: number;
   try {
@@ -92,14 +91,6 @@ async function runOn(
   }
   if (request.evidence !== undefined) await recordEvidence(context, checked, plan, request, events);
   return exitCode;
-}
-
-async function openArtifacts(bundle: LoadedBundle, {hosts}: Plan): Promise<ServedBundle> {
-  await checkBundle(bundle);
-  return serveBundle(
-    bundle,
-    hosts.some(({connection}) => connection === 'local'),
-  );
 }
 
 /** Undo follows the hosts' records, so it needs no page to be right, nor even to be there still. */

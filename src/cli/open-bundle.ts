@@ -6,6 +6,7 @@ import {execa} from 'execa';
 import {hashFile} from '../lab/hash-file.ts';
 import {serveMirror} from '../lab/mirror-server.ts';
 import {bundlePort} from '../model/bundle.ts';
+import type {Host} from '../model/inventory.ts';
 import type {OpenSession} from '../run/executor.ts';
 import {openLocalSession} from '../run/local.ts';
 import {openSshSession} from '../run/ssh.ts';
@@ -41,27 +42,18 @@ export async function unpackBundle(path: string, signal: AbortSignal): Promise<U
   }
 }
 
-/** Every artifact is there, byte for byte. */
-export async function checkBundle({folder, bundle}: LoadedBundle): Promise<void> {
-  for (const {path, sha256} of bundle.files) {
-    const file = join(folder, 'artifacts', path);
-    const sum = await hashFile(file).catch(() => undefined);
-    if (sum === undefined) throw createCliError('bundle-lacks', {file}, 'bundle-again', 3);
-    if (sum !== sha256) throw createCliError('bundle-differs', {file, expected: sha256, sum}, 'bundle-again', 3);
-  }
-}
-
 export interface ServedBundle {
   /** Opens hosts to which the artifacts are forwarded. */
   readonly openSession: OpenSession;
   readonly close: () => Promise<void>;
 }
 
-/** Gives the artifacts to the hosts: each finds them on its own loopback. */
-export async function serveBundle({folder}: LoadedBundle, hasLocal: boolean): Promise<ServedBundle> {
-  const directory = join(folder, 'artifacts');
+/** Gives the artifacts, each checked before, to the hosts: they find them on their own loopback. */
+export async function serveBundle(loaded: LoadedBundle, hosts: readonly Host[]): Promise<ServedBundle> {
+  await checkBundle(loaded);
   // Only a host that is this machine itself needs the very port.
-  const server = await serve(directory, hasLocal ? bundlePort : 0);
+  const hasLocal = hosts.some(({connection}) => connection === 'local');
+  const server = await serve(join(loaded.folder, 'artifacts'), hasLocal ? bundlePort : 0);
   const address = server.address();
   const to = typeof address === 'object' && address !== null ? address.port : bundlePort;
   return {
@@ -75,6 +67,16 @@ export async function serveBundle({folder}: LoadedBundle, hasLocal: boolean): Pr
         server.closeAllConnections();
       }),
   };
+}
+
+/** Every artifact is there, byte for byte. */
+async function checkBundle({folder, bundle}: LoadedBundle): Promise<void> {
+  for (const {path, sha256} of bundle.files) {
+    const file = join(folder, 'artifacts', path);
+    const sum = await hashFile(file).catch(() => undefined);
+    if (sum === undefined) throw createCliError('bundle-lacks', {file}, 'bundle-again', 3);
+    if (sum !== sha256) throw createCliError('bundle-differs', {file, expected: sha256, sum}, 'bundle-again', 3);
+  }
 }
 
 async function serve(directory: string, port: number): Promise<Server> {

@@ -1,20 +1,17 @@
 import {cp, mkdir, mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
-import {fetchFile} from '../../bundle/fetch-file.ts';
-import {isChecksumList} from '../../bundle/checksums.ts';
-import {createSums, type KnownSums} from '../../bundle/known-sums.ts';
 import {listDownloads, type Wanted} from '../../bundle/list-downloads.ts';
 import {renderBundleReadme} from '../../bundle/render-readme.ts';
 import {listRunnerPackages} from '../../bundle/runner-packages.ts';
 import {settleParameters} from '../../bundle/settled-parameters.ts';
 import {writeArchive} from '../../bundle/write-archive.ts';
-import {bundlePathOf, type Bundle} from '../../model/bundle.ts';
+import type {Bundle} from '../../model/bundle.ts';
 import {listDeclarations} from '../../model/declarations.ts';
 import {RunbookError} from '../../model/error.ts';
-import {fillHoles, showParts} from '../../model/hole.ts';
-import {findParameterValue, type ParameterSources} from '../../model/parameter-value.ts';
+import type {ParameterSources} from '../../model/parameter-value.ts';
 import {createStyle} from '../../report/style.ts';
 import type {Context} from '../context.ts';
+import {createKnownSums, fetchArtifacts, isDiskError, placeOf} from '../bundle-artifacts.ts';
 import {createBundleOpener} from '../bundle-source.ts';
 import {createCliError} from '../fail.ts';
 import {readHostOptions} from '../host-options.ts';
@@ -58,9 +55,16 @@ export function runBundle(context: Context, words: readonly string[], options: O
     try {
       const folder = join(work, `${id}-bundle`);
       const open = createBundleOpener(context, hosts);
-      const files = await fetchAll(context, folder, downloads.urls, createKnownSums(checked, sources), open, signal);
+      const files = await fetchArtifacts(
+        context,
+        folder,
+        downloads.urls,
+        createKnownSums(checked, sources),
+        open,
+        signal,
+      );
       await writeRest(context, folder, checked, {format: 1, runbook: id, target: plan.target, parameters, files});
-      say(context, context.say('bundle-packing'));
+      if (!context.quiet) context.warn(`${context.say('bundle-packing')}\n`);
       await writeArchive(folder, output, signal);
       report(context, options, id, output, files);
       return 0;
@@ -103,70 +107,6 @@ async function makeWorkFolder(output: string): Promise<string> {
   }
 }
 
-/** What the files must be: those of the lock file by URL, all others by their checksum alone. */
-function createKnownSums({runbook, loaded}: CheckedRunbook, sources: ParameterSources): KnownSums {
-  const {inventory, declarations} = sources;
-  const byUrl = new Map<string, string>();
-  const others: string[] = [];
-  for (const host of inventory.hosts) {
-    const find = (name: string) => findParameterValue(name, host, sources);
-    for (const [name, {type}] of declarations) if (type === 'sha256') others.push(find(name)?.value ?? '');
-    for (const name of runbook.manifest.artifacts) {
-      const artifact = loaded.project.versions.artifacts[name];
-      const sum = find(`${name}_sha256`)?.value;
-      if (artifact !== undefined && sum !== undefined)
-        byUrl.set(showParts(fillHoles(`${artifact.url}/${artifact.file}`, find)), sum);
-    }
-  }
-  return createSums(byUrl, new Set(others.filter((sum) => sum !== '')));
-}
-
-async function fetchAll(
-  context: Context,
-  folder: string,
-  wanted: readonly Wanted[],
-  sums: KnownSums,
-  open: ReturnType<typeof createBundleOpener>,
-  signal: AbortSignal,
-): Promise<Bundle['files']> {
-  const files: Bundle['files'] = [];
-  // The lists first: they prove the others.
-  const ordered = [...wanted].sort((a, b) => Number(isChecksumList(b.what)) - Number(isChecksumList(a.what)));
-  for (const [index, want] of ordered.entries()) {
-    const path = bundlePathOf(want.what);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    say(context, context.say('bundle-fetching', {number: index + 1, of: ordered.length, name}));
-    const fetched = await fetchOne(want, join(folder, 'artifacts', path), open, signal);
-    await sums.add(want.what, join(folder, 'artifacts', path));
-    const judged = sums.judge(want.what, fetched.sha256);
-    if (judged.status === 'unknown')
-      throw createCliError('bundle-no-sum', {url: want.what, place: placeOf(want)}, 'bundle-no-sum-hint', 1);
-    if (judged.status === 'differs') {
-      const values = {url: want.what, sum: fetched.sha256, expected: judged.expected};
-      throw createCliError('bundle-sum', values, 'bundle-sum-hint', 1);
-    }
-    files.push({path, url: want.what, ...fetched});
-  }
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function fetchOne(
-  want: Wanted,
-  file: string,
-  open: ReturnType<typeof createBundleOpener>,
-  signal: AbortSignal,
-): ReturnType<typeof fetchFile> {
-  try {
-    return await fetchFile(want.what, file, open, signal);
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    if (signal.aborted || isDiskError(code)) throw error;
-    const cause = (error as Error).cause as Error | undefined;
-    const detail = cause?.message ?? (error as Error).message;
-    throw createCliError('bundle-fetch', {url: want.what, detail, place: placeOf(want)}, 'bundle-fetch-hint', 3);
-  }
-}
-
 async function writeRest(
   {root}: Context,
   folder: string,
@@ -181,7 +121,7 @@ async function writeRest(
   const sums = bundle.files.map(({path, sha256}) => `${sha256}  artifacts/${path}\n`).join('');
   await writeFile(join(folder, 'bundle.json'), `${JSON.stringify(bundle, undefined, 2)}\n`);
   await writeFile(join(folder, 'SHA256SUMS'), sums);
-  await writeFile(join(folder, 'README.md'), renderBundleReadme(id, manifest));
+  await writeFile(join(folder, 'README.md'), renderBundleReadme(id, manifest, bundle.target));
   await writeFile(join(folder, 'runbook'), launcher, {mode: 0o755});
 }
 
@@ -208,18 +148,6 @@ function report(context: Context, options: Options, runbook: string, output: str
       '',
     ].join('\n'),
   );
-}
-
-function say(context: Context, line: string): void {
-  if (!context.quiet) context.warn(`${line}\n`);
-}
-
-function placeOf({file, line}: Wanted): string {
-  return `${file}:${String(line)}`;
-}
-
-function isDiskError(code: string | undefined): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'ENOTDIR', 'EPERM'].includes(code ?? '');
 }
 
 /** A disk that is full or closed to us is the operator's to mend, be it met by us or by `tar`. */
