@@ -12,6 +12,7 @@ const all = [
   'report',
   'export',
   'evidence',
+  'bundle',
   'mutate',
   'lab',
   'cli',

@@ -7,6 +7,7 @@ import type {Event, RunOptions} from '../model/event.ts';
 import {showParts} from '../model/hole.ts';
 import type {Plan} from '../model/plan.ts';
 import {judgeSkip} from '../plan/skip.ts';
+import {serveBundle, unpackBundle} from './open-bundle.ts';
 import {openHostSession} from './open-host-session.ts';
 import type {ReportContext} from '../report/report.ts';
 import {runPlan} from '../run/run-plan.ts';
@@ -21,7 +22,7 @@ import {ensureLab, requireLab} from './lab-access.ts';
 import {loadInventory} from './load-hosts.ts';
 import {listHeadings, loadProject} from './load-project.ts';
 import {openOutput} from './output.ts';
-import {checkRunbook, planRunbook, requireHost} from './prepare-run.ts';
+import {checkRunbook, createRequiredPlanner, planRunbook, requireHost} from './prepare-run.ts';
 import {recordEvidence, requireCleanTree} from './record-evidence.ts';
 import type {RunRequest} from './run-request.ts';
 import {collectSecrets} from './secrets.ts';
@@ -35,7 +36,25 @@ export function executeRun(context: Context, request: RunRequest): Promise<numbe
   );
 }
 
+/** An archive is unpacked for as long as the run lasts. */
 async function run(context: Context, request: RunRequest, controller: AbortController): Promise<number> {
+  const {bundle: path} = request.hosts;
+  if (path === undefined) return runOn(context, request, controller);
+  const unpacked = await unpackBundle(path, controller.signal);
+  try {
+    const hosts = {...request.hosts, bundle: unpacked.folder};
+    return await runOn(context, {...request, hosts}, controller, resolve(path));
+  } finally {
+    await unpacked.close();
+  }
+}
+
+async function runOn(
+  context: Context,
+  request: RunRequest,
+  controller: AbortController,
+  bundlePath?: string,
+): Promise<number> {
   const {command, hosts, selection, dryRun} = request;
   const {signal} = controller;
   const checked = await checkRunbook(request.runbook, hosts, selection, context);
@@ -51,14 +70,25 @@ async function run(context: Context, request: RunRequest, controller: AbortContr
   const scope = {hosts: plan.hosts, steps: selectSteps(plan, selection), word};
   if (asks && !(await askToRun(context, request, scope, signal))) return 130;
   const acknowledged = command === 'exec' && !dryRun ? plan.acknowledge?.word : undefined;
-  const options = {...createOptions(request, checked.given.parameters, plan.secrets), acknowledged};
+  const bundle = bundlePath === undefined ? {} : {bundle: bundlePath};
+  const options = {...createOptions(request, checked.given.parameters, plan.secrets), ...bundle, acknowledged};
   const events: Event[] = [];
   const keep = request.evidence === undefined ? undefined : (event: Event) => events.push(event);
   const expected = command === 'exec' ? await loadExpectedTimes(context.root, plan.runbook, plan.target) : noTimes;
-  const about = {headings, findBlock: createBlockFinder(plan), keep, expected};
-  const exitCode = await follow(context, request, controller, about, (common) =>
-    runPlan(plan, {...common, options, secrets, judgeSkip}),
-  );
+  const plans = [plan];
+  const planRequired = await createRequiredPlanner(checked, file, hosts.target, (each) => plans.push(each));
+  const about = {headings, findBlock: createBlockFinder(plans), keep, expected};
+  const served = checked.bundle !== undefined && command === 'exec' && !dryRun ? checked.bundle : undefined;
+  const artifacts = served === undefined ? undefined : await serveBundle(served, plan.hosts);
+  const openSession = artifacts?.openSession ?? openHostSession;
+  let exitCode: number;
+  try {
+    exitCode = await follow(context, request, controller, about, (common) =>
+      runPlan(plan, {...common, openSession, options, secrets, judgeSkip, planRequired}),
+    );
+  } finally {
+    await artifacts?.close();
+  }
   if (request.evidence !== undefined) await recordEvidence(context, checked, plan, request, events);
   return exitCode;
 }
@@ -142,7 +172,12 @@ async function follow(
 
 /** The reader's headings; the journal keeps the page's own. */
 function translate(event: Event, headings: ReadonlyMap<string, string>): Event {
-  if (event.type === 'step-started') return {...event, heading: headings.get(event.step) ?? event.heading};
+  if (event.type === 'step-started' || event.type === 'required-step')
+    return {...event, heading: headings.get(event.step) ?? event.heading};
+  if (event.type === 'required-finished') {
+    const failures = event.failures.map((each) => ({...each, heading: headings.get(each.step) ?? each.heading}));
+    return {...event, failures};
+  }
   if (event.type !== 'run-started') return event;
   return {...event, steps: event.steps.map((step) => ({...step, heading: headings.get(step.id) ?? step.heading}))};
 }
@@ -174,10 +209,10 @@ function createOptions(
   };
 }
 
-/** The filled text of a block on a host. */
-function createBlockFinder(plan: Plan): ReportContext['findBlock'] {
+/** The filled text of a block on a host; the plans of required runbooks come while it runs. */
+function createBlockFinder(plans: readonly Plan[]): ReportContext['findBlock'] {
   return (host, file, line) => {
-    for (const step of plan.steps) {
+    for (const step of plans.flatMap(({steps}) => steps)) {
       const on = step.hosts.find((each) => each.host === host);
       const blocks = [...(on?.actions ?? []), ...(on?.checks ?? []), ...(on?.captures ?? [])];
       const found = blocks.find((block) => block.file === file && block.line === line);

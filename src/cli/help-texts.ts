@@ -29,6 +29,10 @@ export const commandTexts = {
     zh: '写成编号的 shell 脚本，供手工执行，不连接任何主机',
     en: 'write numbered shell scripts to follow by hand, without connecting to any host',
   },
+  bundle: {
+    zh: '把制品、校验和、页面和程序打成一个离线包，不连接任何主机',
+    en: 'write one archive with artifacts, checksums, pages and the runner, without connecting to any host',
+  },
   evidence: {zh: '验证记录：完整的运行证明了什么', en: 'evidence: what complete runs have proved'},
   'evidence check': {
     zh: '核对页面与验证记录，不一致时退出码为 4',
@@ -89,6 +93,15 @@ export const optionTexts = {
     zh: '再与这个目录里的验证记录比较，它来自刚才的运行',
     en: 'compare with the evidence in this folder as well, which a new run wrote',
   },
+  bundle: {
+    zh: '制品来自这个离线包（压缩包或解开的目录），主机不访问网络',
+    en: 'take the artifacts from this bundle, an archive or a folder; the hosts need no network',
+  },
+  'output-bundle': {
+    zh: '写到这个文件（默认 ./ID-bundle.tar.gz；以 .tar 结尾则不压缩）',
+    en: 'write this file (default ./ID-bundle.tar.gz; one that ends with .tar is not compressed)',
+  },
+  'force-bundle': {zh: '替换已有的文件', en: 'replace the file where it exists'},
   output: {zh: '写到这个目录（默认 ./ID-scripts）', en: 'write into this folder (default ./ID-scripts)'},
   'force-export': {
     zh: '替换先前导出的脚本，保留其中的 values/',
@@ -202,6 +215,17 @@ export const commandExamples: Readonly<Record<CommandName, readonly (readonly [s
     [
       'runbook export binary-install -i hosts.yaml --force',
       {zh: '页面改动之后重新导出', en: 'again, after a page was edited'},
+    ],
+  ],
+  bundle: [
+    ['runbook bundle binary-install', {zh: '用示例清单里的默认值', en: 'with the defaults'}],
+    [
+      'runbook bundle binary-install -t debian-12 -i hosts.yaml -o /media/usb/k8s.tar.gz',
+      {zh: '按自己的清单，写到 U 盘', en: 'for your own inventory, onto a stick'},
+    ],
+    [
+      'runbook exec binary-install -i hosts.yaml --bundle /media/usb/k8s.tar.gz',
+      {zh: '在不能上网的地方使用它', en: 'use it where there is no network'},
     ],
   ],
   evidence: [['runbook evidence check', {zh: '页面和验证记录一致吗', en: 'do the pages and their evidence agree'}]],

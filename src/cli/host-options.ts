@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly target: string | undefined;
   readonly lab: boolean;
   readonly parameterWords: readonly string[];
+  /** The bundle that the artifacts come from; undefined leaves it to the folder of the runner itself. */
+  readonly bundle: string | undefined;
 }
 
 export interface SelectionOptions {
@@ -22,7 +24,13 @@ export function readHostOptions(options: Options): HostOptions {
   const lab = options['lab'] === true;
   if (lab && inventory !== undefined) throw createCliError('lab-with-inventory', {}, 'usage-help');
   if (lab && target !== undefined && target !== 'lab') throw createCliError('lab-with-target', {target}, 'usage-help');
-  return {inventory, target: lab ? 'lab' : target, lab, parameterWords: readList(options, 'param')};
+  return {
+    inventory,
+    target: lab ? 'lab' : target,
+    lab,
+    parameterWords: readList(options, 'param'),
+    bundle: readText(options, 'bundle'),
+  };
 }
 
 /** As `readHostOptions`, for commands that connect: they must know where. */

@@ -75,6 +75,7 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   addSelection(addHosts(exec.addArgument(argument('<ID>', 'ID'))))
     .addOption(option('--dry-run', 'dry-run'))
     .addOption(option('--force', 'force-exec'))
+    .addOption(option('--bundle <FILE>', 'bundle').conflicts(['evidence', 'evidenceIn', 'lab']))
     .addOption(option('--evidence', 'evidence').conflicts('evidenceIn'))
     .addOption(option('--evidence-in <DIR>', 'evidence-in'))
     .addOption(option('--acknowledge <WORD>', 'acknowledge'))
@@ -108,6 +109,11 @@ export function createProgram(context: Context, finish: (exitCode: number) => vo
   addSelection(addHosts(exported.addArgument(argument('<ID>', 'ID'))))
     .addOption(option('-o, --output <DIR>', 'output'))
     .addOption(option('--force', 'force-export'))
+    .addOption(format(machineFormats));
+  const bundle = add('bundle', async () => (await import('./commands/bundle.ts')).runBundle);
+  addHosts(bundle.addArgument(argument('<ID>', 'ID')))
+    .addOption(option('-o, --output <FILE>', 'output-bundle'))
+    .addOption(option('--force', 'force-bundle'))
     .addOption(format(machineFormats));
 
   add('evidence check', async () => (await import('./commands/evidence.ts')).runEvidenceCheck, group('evidence'))

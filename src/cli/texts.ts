@@ -180,6 +180,81 @@ export const cliTexts = {
   'export-values': {zh: '运行时需要的值：{names}', en: 'values that they need: {names}'},
   'export-first': {zh: '先读 {readme}，然后在 {host} 上运行 {file}', en: 'read {readme}, then run {file} on {host}'},
 
+  'bundle-exists': {zh: '文件 {file} 已经存在', en: 'The file {file} exists already'},
+  'bundle-exists-hint': {
+    zh: '用 -o FILE 写到别处，或用 --force 替换它。',
+    en: 'Write elsewhere with -o FILE, or replace it with --force.',
+  },
+  'bundle-unwritable': {zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}'},
+  'bundle-space-hint': {
+    zh: '离线包和它的内容同时占用磁盘：腾出空间，或用 -o FILE 写到别的磁盘。',
+    en: 'The bundle and what goes into it take space at the same time: free some, or write to another disk with -o FILE.',
+  },
+  'bundle-fetch': {zh: '无法下载 {url}：{detail}', en: '{url} cannot be downloaded: {detail}'},
+  'bundle-fetch-hint': {
+    zh: '{place} 要下载它。用 -p 换一个下载地址，或者核对版本。',
+    en: '{place} downloads it. Choose another base URL with -p, or see whether the version is right.',
+  },
+  'bundle-sum': {
+    zh: '{url} 的 SHA-256 是 {sum}，应为 {expected}',
+    en: '{url} has the SHA-256 {sum}; expected {expected}',
+  },
+  'bundle-sum-hint': {
+    zh: '文件与发布方的不同。换一个下载地址；不要改校验和去迁就文件。',
+    en: "The file is not the publisher's. Choose another base URL; never change the checksum to fit a file.",
+  },
+  'bundle-no-sum': {
+    zh: '没有什么能证明 {url}：不知道它的校验和',
+    en: 'Nothing proves {url}: its checksum is not known',
+  },
+  'bundle-no-sum-hint': {
+    zh: '{place} 要下载它。它的校验和写在锁定文件里，或由步骤从发布方的列表读取。',
+    en: "{place} downloads it. A checksum stands in the lock file, or the step reads it from the publisher's list.",
+  },
+  'bundle-unknown': {
+    zh: '看不出 {place} 下载什么：{what}',
+    en: 'It cannot be told what {place} downloads: {what}',
+  },
+  'bundle-images': {
+    zh: '{place} 从镜像仓库拉取 {what}，离线时做不到',
+    en: '{place} pulls {what} from a registry, which cannot be done offline',
+  },
+  'bundle-images-hint': {
+    zh: '让镜像来自压缩包：-p images=archive，再给出 images_url 和各压缩包的 SHA-256；办法见页面 offline/bundle。',
+    en: 'Let images come from archives: -p images=archive, with images_url and the SHA-256 of each; the page offline/bundle says how.',
+  },
+  'bundle-nothing': {zh: '{runbook} 不下载任何东西', en: '{runbook} downloads nothing'},
+  'bundle-fetching': {zh: '{number}/{of} {name}', en: '{number}/{of} {name}'},
+  'bundle-packing': {zh: '打包', en: 'packing'},
+  'bundle-written': {zh: '{runbook} 的离线包：{file}', en: 'the bundle of {runbook}: {file}'},
+  'bundle-counts': {zh: '{files} 个文件，{size} MB', en: '{files} files, {size} MB'},
+  'bundle-next': {
+    zh: '带到内网解开，先读 {folder}/README.md',
+    en: 'take it where there is no network, unpack it, and read {folder}/README.md',
+  },
+  'bundle-unreadable': {zh: '{file} 不是这个版本能读的离线包', en: '{file} is no bundle that this version reads'},
+  'bundle-none': {zh: '{path} 里没有离线包', en: 'There is no bundle in {path}'},
+  'bundle-none-hint': {zh: '用 runbook bundle ID 制作。', en: 'runbook bundle ID makes one.'},
+  'bundle-damaged': {zh: '无法解开 {file}：{detail}', en: '{file} cannot be unpacked: {detail}'},
+  'bundle-lacks': {zh: '离线包里缺少 {file}', en: 'The bundle lacks {file}'},
+  'bundle-differs': {
+    zh: '离线包里的 {file} 已损坏：SHA-256 是 {sum}，应为 {expected}',
+    en: 'The file {file} of the bundle is damaged: its SHA-256 is {sum}; expected {expected}',
+  },
+  'bundle-again': {zh: '重新复制并解开，或重新制作。', en: 'Copy and unpack it again, or make it anew.'},
+  'bundle-other': {zh: '这个离线包是 {runbook} 的，不是 {id} 的', en: 'The bundle is of {runbook}, not of {id}'},
+  'bundle-other-hint': {zh: '为它另做一个：runbook bundle。', en: 'Make one of it: runbook bundle.'},
+  'bundle-settles': {zh: '离线包已经定下 {name}={value}', en: 'The bundle settles {name}={value}'},
+  'bundle-settles-hint': {
+    zh: '它的制品就是按这个值选的。去掉 -p，或按别的值另做一个。',
+    en: 'Its artifacts were chosen with that value. Leave -p out, or make another bundle.',
+  },
+  'bundle-port': {zh: '这台机器的端口 {port} 被占用', en: 'The port {port} of this machine is taken'},
+  'bundle-port-hint': {
+    zh: '主机是这台机器自己时，离线包在这个端口上提供制品。停掉占用它的程序。',
+    en: 'Where a host is this machine itself, the bundle gives its artifacts on that port. Stop the program that has it.',
+  },
+
   'no-runbooks': {zh: '{directory} 里没有运行手册', en: 'There are no runbooks in {directory}'},
   'broken-manifest': {zh: '（清单有问题，运行 runbook lint）', en: '(its manifest has problems, run runbook lint)'},
   'heading-roles': {zh: '角色', en: 'Roles'},

@@ -22,6 +22,8 @@ export const runOptionsSchema = z.object({
   dryRun: z.boolean(),
   /** Of `verify`: each check has one attempt, whatever time its block gives it. */
   once: z.boolean().default(false),
+  /** The bundle that the artifacts come from, an absolute path. */
+  bundle: z.string().optional(),
   /** The word that the operator gave for a runbook that asks for one. */
   acknowledged: z.string().optional(),
 });
@@ -77,6 +79,28 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({type: z.literal('host-finished'), at, ...stepHost, outcome: outcomeSchema}),
   z.object({type: z.literal('step-finished'), at, step: z.string()}),
   z.object({type: z.literal('notice'), at, host: z.string().optional(), zh: z.string(), en: z.string()}),
+  /** Why nothing is done: of a host, or of the run. */
+  z.object({type: z.literal('refused'), at, host: z.string().optional(), zh: z.string(), en: z.string()}),
+  /** The checks of a runbook that this one requires; its steps are none of this run's. */
+  z.object({type: z.literal('required-started'), at, runbook: z.string(), of: z.number()}),
+  /** Number is from 1. */
+  z.object({
+    type: z.literal('required-step'),
+    at,
+    runbook: z.string(),
+    step: z.string(),
+    heading: z.string(),
+    number: z.number(),
+    of: z.number(),
+  }),
+  z.object({
+    type: z.literal('required-finished'),
+    at,
+    runbook: z.string(),
+    seconds: z.number(),
+    /** What did not pass; empty where all did. */
+    failures: z.array(z.object({...stepHost, heading: z.string(), outcome: outcomeSchema})),
+  }),
   z.object({
     type: z.literal('run-finished'),
     at,

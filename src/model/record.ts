@@ -56,8 +56,17 @@ export const recordLineSchema = z.discriminatedUnion('type', [
   }),
   z.object({type: z.literal('passed'), ...base, step: z.string(), key: z.string()}),
   z.object({type: z.literal('undone'), ...base, step: z.string()}),
-  /** The steps that a runbook lists, written when it is applied; what another lists stays on undo. */
-  z.object({type: z.literal('applied'), ...base, steps: z.array(z.string())}),
+  z.object({
+    type: z.literal('applied'),
+    ...base,
+    /** The steps that it lists here, written when it is applied; what another lists stays on undo. */
+    steps: z.array(z.string()),
+    /** Runbooks that must stay applied while this one is, and those that must not be applied beside it. */
+    requires: z.array(z.string()).default([]),
+    conflicts: z.array(z.string()).default([]),
+    /** What the operator set with `-p`, secrets left out: its checks are right with these alone. */
+    parameters: z.record(z.string(), z.string()).default({}),
+  }),
   z.object({type: z.literal('removed'), ...base}),
 ]);
 

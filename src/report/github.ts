@@ -17,7 +17,7 @@ export function createGithubReport(context: ReportContext): Report {
     const step = event.type === 'step-finished' ? view.current : undefined;
     const lost = event.type === 'host-unreachable' || event.type === 'host-locked';
     const annotations = lost ? renderLost(event, context) : step === undefined ? '' : renderAnnotations(step, context);
-    return text(event) + annotations;
+    return text(event) + annotations + (event.type === 'refused' ? renderRefusal(event, context) : '');
   };
 }
 
@@ -55,6 +55,11 @@ function renderLost(
   const [title, detail] =
     event.type === 'host-locked' ? [say('locked'), event.holder] : [say('unreachable'), event.detail];
   return renderCommand({title: `${event.host}: ${title}`}, cleanLines(detail).join('\n'));
+}
+
+function renderRefusal(event: Extract<Event, {type: 'refused'}>, {language}: ReportContext): string {
+  const title = event.host === undefined ? 'runbook' : event.host;
+  return renderCommand({title}, event[language]);
 }
 
 function renderAnnotations(step: StepView, context: ReportContext): string {

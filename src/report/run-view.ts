@@ -9,6 +9,9 @@ export interface RunView {
   readonly startedAt: number;
   readonly steps: readonly StepView[];
   readonly hosts: readonly HostView[];
+  /** The step at work of a runbook that this one requires, whose checks run first. */
+  readonly required:
+    {readonly runbook: string; readonly heading: string; readonly number: number; readonly of: number} | undefined;
   /** The step at work. */
   readonly current: StepView | undefined;
   readonly finish: {readonly seconds: number; readonly exitCode: number} | undefined;
@@ -47,6 +50,7 @@ export const emptyRunView: RunView = {
   startedAt: 0,
   steps: [],
   hosts: [],
+  required: undefined,
   current: undefined,
   finish: undefined,
 };
@@ -89,7 +93,16 @@ export function updateRunView(view: RunView, event: Event): RunView {
       return updateStep(view, event.step, (step) => ({...step, finishedAt: Date.parse(event.at)}));
     case 'run-finished':
       return {...view, current: undefined, finish: {seconds: event.seconds, exitCode: event.exitCode}};
+    case 'required-started':
+      return {...view, required: {runbook: event.runbook, heading: '', number: 0, of: event.of}};
+    case 'required-step': {
+      const {runbook, heading, number, of} = event;
+      return {...view, required: {runbook, heading, number, of}};
+    }
+    case 'required-finished':
+      return {...view, required: undefined};
     case 'notice':
+    case 'refused':
       return view;
   }
 }

@@ -14,7 +14,7 @@ import {
 import {describeOutcome, judgeStep, listOutcomes, markOf, painterOf} from './step-status.ts';
 import {createStyle} from './style.ts';
 import {renderHead, renderSummary} from './summary.ts';
-import {renderFailures, renderNotReached, renderNotice} from './text.ts';
+import {renderFailures, renderNotReached, renderNotice, renderRefused, renderRequired} from './text.ts';
 import {createSay} from './texts.ts';
 import {expectTimeLeft} from './time-left.ts';
 import {measureWidth, padEnd, truncate} from './width.ts';
@@ -56,11 +56,17 @@ export function renderScrolled(view: RunView, event: Event, size: TerminalSize, 
       return renderNotReached(event, context);
     case 'notice':
       return quiet ? [] : [renderNotice(event, context)];
+    case 'refused':
+      return [renderRefused(event, context)];
+    case 'required-finished':
+      return renderRequired(event, context);
     case 'step-finished':
       return view.current === undefined ? [] : renderFinished(view, view.current, size, context);
     case 'run-finished':
       return [...(quiet ? [] : ['']), ...renderSummary(view, context)];
     case 'host-connected':
+    case 'required-started':
+    case 'required-step':
     case 'step-started':
     case 'block-started':
     case 'output':
@@ -97,8 +103,13 @@ function renderTitle(view: RunView, now: number, size: TerminalSize, context: Re
   const elapsed = formatClock((now - view.startedAt) / 1000);
   const clock = left === undefined ? elapsed : `${elapsed} ${say('time-left', {time: formatClock(left)})}`;
   const step = view.current;
-  const count = `${String(step?.number ?? 0)}/${String(view.steps.length)}`;
-  const heading = step === undefined ? say('connecting') : step.heading;
+  const {required} = view;
+  const {number = 0, of} = required ?? {number: step?.number, of: view.steps.length};
+  const count = `${String(number)}/${String(of)}`;
+  const heading =
+    required === undefined
+      ? (step?.heading ?? say('connecting'))
+      : `${say('required-checks', {runbook: required.runbook})}: ${required.heading}`;
   const room = size.columns - measureWidth(clock) - count.length - 6;
   const shown = truncate(heading, room);
   const id = step !== undefined && measureWidth(shown) + step.id.length + 2 <= room ? `  ${step.id}` : '';

@@ -41,6 +41,32 @@ export function renderNotice(event: Extract<Event, {type: 'notice'}>, context: R
   return style.yellow(`  ! ${host}${event[context.language]}`);
 }
 
+/** Why nothing is done, and what to do about it. */
+export function renderRefused(event: Extract<Event, {type: 'refused'}>, context: ReportContext): string {
+  const host = event.host === undefined ? '' : `${event.host}: `;
+  return createStyle(context.color).red(`  ✗ ${host}${event[context.language]}`);
+}
+
+/** What became of the checks of a runbook that this one requires. */
+export function renderRequired(event: Extract<Event, {type: 'required-finished'}>, context: ReportContext): string[] {
+  const style = createStyle(context.color);
+  const say = createSay(context.language);
+  const {runbook, seconds, failures} = event;
+  const [first] = failures;
+  if (first === undefined) {
+    if (context.detail === 'quiet') return [];
+    return [`  ${style.green('✓')} ${say('required-passed', {runbook})}  ${style.dim(formatSeconds(seconds))}`];
+  }
+  const {step, heading} = first;
+  const title = style.red(`✗ ${say('required-failed', {runbook, step, heading})}`);
+  const told = failures.flatMap(({host, outcome}) =>
+    'failure' in outcome
+      ? renderFailure(host, outcome, context)
+      : [`  ${style.red(`✗ ${host}: ${describeOutcome(outcome, say)}`)}`],
+  );
+  return [title, ...told];
+}
+
 /** Why a host takes no part: nobody answers, or another run holds it. */
 export function renderNotReached(
   event: Extract<Event, {type: 'host-unreachable' | 'host-locked'}>,
@@ -76,11 +102,17 @@ function renderEvent(view: RunView, event: Event, announced: string, context: Re
       return renderNotReached(event, context);
     case 'notice':
       return quiet ? [] : [renderNotice(event, context)];
+    case 'refused':
+      return [renderRefused(event, context)];
+    case 'required-finished':
+      return renderRequired(event, context);
     case 'step-finished':
       return view.current === undefined ? [] : renderStepEnd(view, view.current, announced, context);
     case 'run-finished':
       return renderSummary(view, context);
     case 'host-connected':
+    case 'required-started':
+    case 'required-step':
     case 'step-started':
     case 'block-started':
     case 'output':

@@ -53,6 +53,12 @@ export const reportTexts = {
   'dry-run': {zh: '试运行 {runbook}，目标环境 {target}', en: 'dry run of {runbook} on {target}'},
   verify: {zh: '检查 {runbook}，目标环境 {target}', en: 'verifying {runbook} on {target}'},
   undo: {zh: '回退 {runbook}，目标环境 {target}', en: 'undoing {runbook} on {target}'},
+  'required-checks': {zh: '检查 {runbook}', en: 'checking {runbook}'},
+  'required-passed': {zh: '需要的 {runbook}：检查通过', en: '{runbook}, which is required: its checks pass'},
+  'required-failed': {
+    zh: '需要的 {runbook}：{heading}（{step}）没有通过',
+    en: '{runbook}, which is required: {heading} ({step}) does not pass',
+  },
   'one-step': {zh: '1 个步骤', en: '1 step'},
   'some-steps': {zh: '{count} 个步骤', en: '{count} steps'},
   'one-host': {zh: '1 台主机', en: '1 host'},

@@ -27,11 +27,13 @@ export interface RecordedStep {
   readonly files: ReadonlyMap<string, RecordedFile>;
 }
 
+export type AppliedRunbook = Pick<RecordLine & {type: 'applied'}, 'steps' | 'requires' | 'conflicts' | 'parameters'>;
+
 export interface HostRecord {
   /** In the order in which they first acted. */
   readonly steps: ReadonlyMap<string, RecordedStep>;
-  /** The steps that each applied runbook lists. */
-  readonly applied: ReadonlyMap<string, readonly string[]>;
+  /** By id, with the steps that each lists. */
+  readonly applied: ReadonlyMap<string, AppliedRunbook>;
   /** Half a line stands at the end. */
   readonly torn: boolean;
 }
@@ -42,7 +44,7 @@ export interface HostRecord {
  */
 export function readHostRecord(text: string, host: string): HostRecord {
   const steps = new Map<string, RecordedStep>();
-  const applied = new Map<string, readonly string[]>();
+  const applied = new Map<string, AppliedRunbook>();
   for (const line of text.split('\n')) {
     const parsed = parseLine(line, host);
     if (parsed !== undefined) applyLine(parsed, steps, applied);
@@ -62,7 +64,7 @@ function parseLine(line: string, host: string): RecordLine | undefined {
   return recordLineSchema.safeParse(json).data;
 }
 
-function applyLine(line: RecordLine, steps: Map<string, RecordedStep>, applied: Map<string, readonly string[]>): void {
+function applyLine(line: RecordLine, steps: Map<string, RecordedStep>, applied: Map<string, AppliedRunbook>): void {
   switch (line.type) {
     case 'started':
       steps.set(line.step, startStep(line, steps.get(line.step)));
@@ -75,9 +77,11 @@ function applyLine(line: RecordLine, steps: Map<string, RecordedStep>, applied: 
     case 'undone':
       steps.delete(line.step);
       break;
-    case 'applied':
-      applied.set(line.runbook, line.steps);
+    case 'applied': {
+      const {steps: listed, requires, conflicts, parameters} = line;
+      applied.set(line.runbook, {steps: listed, requires, conflicts, parameters});
       break;
+    }
     case 'removed':
       applied.delete(line.runbook);
       break;

@@ -1,4 +1,4 @@
-import type {Failure} from '../model/outcome.ts';
+import type {Failure, Outcome} from '../model/outcome.ts';
 import type {CaptureAction, StepPlan} from '../model/plan.ts';
 import {captureBytes} from '../model/step.ts';
 import {fitsType, isFileType, shortestSecret} from '../model/value.ts';
@@ -17,6 +17,13 @@ export interface LateFailure {
   /** The host that could not be reached to read it. */
   readonly unreachable: string | undefined;
   readonly cancelled: boolean;
+}
+
+/** What became of the step that needed the value. */
+export function judgeMissing({failure, unreachable, cancelled}: LateFailure): Outcome {
+  if (cancelled) return {status: 'cancelled'};
+  if (failure !== undefined) return {status: 'failed', seconds: 0, failure};
+  return {status: 'unreachable', detail: unreachable ?? ''};
 }
 
 /**

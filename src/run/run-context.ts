@@ -14,6 +14,9 @@ export type JudgeSkip = (facts: {
   readonly force: boolean;
 }) => (Outcome & {status: 'would-run'})['reason'] | 'probe' | 'skip';
 
+/** The plan of a runbook that this one requires, with the parameters with which the hosts' records say it was applied. */
+export type PlanRequired = (runbook: string, recorded: Readonly<Record<string, string>> | undefined) => Plan;
+
 export interface RunContext {
   /** The run's id. */
   readonly run: string;
@@ -23,6 +26,7 @@ export interface RunContext {
   readonly secrets: ReadonlyMap<string, string>;
   readonly openSession: OpenSession;
   readonly judgeSkip: JudgeSkip;
+  readonly planRequired: PlanRequired;
   /** ssh may ask on the terminal. */
   readonly interactive: boolean;
   readonly signal: AbortSignal;
@@ -37,6 +41,8 @@ export interface Run {
   readonly context: RunContext;
   readonly steps: readonly StepPlan[];
   readonly hosts: ReadonlyMap<string, RunHost>;
+  /** A host of the inventory, which need not take part in the run otherwise. */
+  readonly reach: (host: string) => Promise<RunHost | undefined>;
   readonly late: LateValues;
   readonly tools: RunTools;
   /** What hosts answered of steps ahead; it no longer holds once something acts. */

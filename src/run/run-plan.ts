@@ -9,7 +9,7 @@ import {judgeStep} from './judge-step.ts';
 import {createLateValues} from './late-values.ts';
 import {createHosts, type Hosts} from './open-hosts.ts';
 import {prepareHosts} from './prepare-hosts.ts';
-import type {LateFailure} from './read-capture.ts';
+import {judgeMissing} from './read-capture.ts';
 import type {Run, RunContext} from './run-context.ts';
 import {selectSteps} from './select-steps.ts';
 import {runStepOnHost, verifyStepOnHost, type StepRun} from './step-run.ts';
@@ -67,8 +67,8 @@ async function runAll(plan: Plan, context: RunContext, push: (event: Event) => v
     };
     const late = createLateValues({plan, secrets: context.secrets, reach, tools: {emit, now, signal}});
     const tools = {emit, now, signal, listSecrets: late.listSecrets};
-    const run: Run = {plan, context, steps, hosts, late, tools, probed: new Map()};
-    const ready = unreached.size === 0 && !signal.aborted && (await prepareHosts(run));
+    const run: Run = {plan, context, steps, hosts, reach, late, tools, probed: new Map()};
+    const ready = unreached.size === 0 && !signal.aborted && (await prepareHosts(run)) && !signal.aborted;
     await runSteps(run, ready);
     const exitCode = judgeExit(counts, unreached.size > 0 || !ready, signal);
     await opened.closeAll();
@@ -144,10 +144,4 @@ async function runOnHost(run: Run, step: StepPlan, plan: HostPlan, index: number
   if (reason === 'skip') return {status: 'skipped', reason: 'applied'};
   if (options.dryRun) return {status: 'would-run', reason};
   return runStepOnHost(stepRun);
-}
-
-function judgeMissing({failure, unreachable, cancelled}: LateFailure): Outcome {
-  if (cancelled) return {status: 'cancelled'};
-  if (failure !== undefined) return {status: 'failed', seconds: 0, failure};
-  return {status: 'unreachable', detail: unreachable ?? ''};
 }

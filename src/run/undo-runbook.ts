@@ -11,6 +11,7 @@ import {judgeExit} from './judge-exit.ts';
 import {createHosts} from './open-hosts.ts';
 import {createAppendScript, createOwnScript, createRestoreScript} from './own-scripts.ts';
 import {placeScript} from './step-run.ts';
+import {suggestCommand} from './suggest-command.ts';
 import {orderUndo, type UndoStep} from './undo-order.ts';
 
 export interface UndoContext {
@@ -72,10 +73,13 @@ async function undoAll(context: UndoContext, push: (event: Event) => void): Prom
     early.forEach(push);
     const tools = {emit, now, signal, listSecrets: () => []};
     const hosts = new Map(reached.map((on) => [on.host.name, on]));
-    const done = await undoSteps(context, order, hosts, !unreached, tools);
+    const needed = reached.flatMap((on) => listDependents(on, runbook).map((other) => ({on, other})));
+    for (const {on, other} of needed) emit(createNeededEvent(on, other, context));
+    const ready = !unreached && needed.length === 0;
+    const done = await undoSteps(context, order, hosts, ready, tools);
     if (done && options.only.length === 0) await Promise.all(reached.map((on) => forgetRunbook(context, on, tools)));
     await opened.closeAll();
-    const exitCode = judgeExit(counts, unreached, signal);
+    const exitCode = judgeExit(counts, !ready, signal);
     const seconds = (now().getTime() - began) / 1000;
     emit({type: 'run-finished', at: at(), seconds, exitCode, counts: Object.fromEntries(counts)});
   } finally {
@@ -83,10 +87,26 @@ async function undoAll(context: UndoContext, push: (event: Event) => void): Prom
   }
 }
 
+/** The runbooks applied on a host that require this one. */
+function listDependents({record}: RunHost, runbook: string): string[] {
+  return [...record.applied].flatMap(([id, {requires}]) => (id !== runbook && requires.includes(runbook) ? [id] : []));
+}
+
+function createNeededEvent({host}: RunHost, other: string, {runbook, options, now}: UndoContext): Event {
+  const command = suggestCommand('undo', other, options);
+  return {
+    type: 'refused',
+    at: now().toISOString(),
+    host: host.name,
+    zh: `这里应用了 ${other}，它需要 ${runbook}；先执行：${command}`,
+    en: `${other} is applied here and requires ${runbook}; take it back first: ${command}`,
+  };
+}
+
 /** The steps of the runbook on a host, without those that another applied runbook lists. */
 function listHeld(record: HostRecord, runbook: string, {only}: RunOptions): RecordedStep[] {
-  const listed = record.applied.get(runbook) ?? [];
-  const kept = new Set([...record.applied].filter(([id]) => id !== runbook).flatMap(([, steps]) => steps));
+  const listed = record.applied.get(runbook)?.steps ?? [];
+  const kept = new Set([...record.applied].filter(([id]) => id !== runbook).flatMap(([, {steps}]) => steps));
   return [...record.steps.values()]
     .filter((step) => step.runbook === runbook || listed.includes(step.id))
     .filter(({id}) => !kept.has(id) && (only.length === 0 || only.includes(id)));

@@ -81,7 +81,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: '中国与离线',
     translations: {en: 'China & offline'},
-    items: ['offline/mirrors'],
+    items: ['offline/mirrors', 'offline/probe', 'offline/bundle'],
   },
   {
     label: '原始笔记 1.8.13',

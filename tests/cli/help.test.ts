@@ -37,6 +37,8 @@ test('exec --help', async () => {
       --limit <HOST...>         on these hosts only
       --dry-run                 look only: say what would be done
       --force                   run every step, applied or not
+      --bundle <FILE>           take the artifacts from this bundle, an archive or a
+                                folder; the hosts need no network
       --evidence                after a complete run, write its evidence into
                                 runbooks/evidence/
       --evidence-in <DIR>       the same, into this folder
@@ -81,6 +83,8 @@ test('exec --help --lang zh', async () => {
       --limit <HOST...>         只在这些主机上
       --dry-run                 只读取台账和现状，显示将会做什么
       --force                   运行所有步骤，已应用的也不跳过
+      --bundle <FILE>           制品来自这个离线包（压缩包或解开的目录），主机不访问
+                                网络
       --evidence                完整运行并通过之后，写入 runbooks/evidence/
       --evidence-in <DIR>       同上，写到这个目录
       --acknowledge <WORD>      确认运行手册要求的词，例如 insecure，见 runbook show

@@ -2,6 +2,7 @@ import type {Event, RunOptions} from '../../src/model/event.ts';
 import type {Outcome, Status} from '../../src/model/outcome.ts';
 import type {Step} from '../../src/model/step.ts';
 import {judgeSkip} from '../../src/plan/skip.ts';
+import type {PlanRequired} from '../../src/run/run-context.ts';
 import {runPlan} from '../../src/run/run-plan.ts';
 import {undoRunbook} from '../../src/run/undo-runbook.ts';
 import type {OwnHosts, SentScript} from './own-hosts.ts';
@@ -10,6 +11,7 @@ import {planSteps, type PlanOptions} from './plan-input.ts';
 export interface ExecOptions extends PlanOptions {
   readonly options?: Partial<RunOptions>;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly planRequired?: PlanRequired;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: Event) => void;
 }
@@ -25,6 +27,10 @@ export interface Done {
 
 let runs = 0;
 
+const refuseToPlan: PlanRequired = (id) => {
+  throw new Error(`nobody planned ${id}`);
+};
+
 /** Runs steps on hosts as the command line does. */
 export function exec(hosts: OwnHosts, steps: readonly Step[], more: ExecOptions = {}): Promise<Done> {
   const plan = planSteps(steps, {hosts: hosts.hosts, ...more});
@@ -34,6 +40,7 @@ export function exec(hosts: OwnHosts, steps: readonly Step[], more: ExecOptions 
       options: createOptions(plan.runbook, more.options),
       secrets: new Map(Object.entries(more.secrets ?? {})),
       judgeSkip,
+      planRequired: more.planRequired ?? refuseToPlan,
     }),
   );
 }

@@ -76,6 +76,29 @@ export function createFailedRun(outcome: Outcome = {status: 'failed', seconds: 3
   ];
 }
 
+/** A run that is refused, since a check of the runbook that it requires does not pass; or that goes on. */
+export function createRequiredRun(passes: boolean): Event[] {
+  const at = createClock();
+  const {id: step, heading} = steps[2] ?? {id: '', heading: ''};
+  const runbook = 'kubeadm-install';
+  const outcome: Outcome = {status: 'failed', seconds: 1, failure};
+  return [
+    runStarted(at()),
+    {type: 'required-started', at: at(), runbook, of: 2},
+    {type: 'required-step', at: at(), runbook, step, heading, number: 1, of: 2},
+    {
+      type: 'required-finished',
+      at: at(),
+      runbook,
+      seconds: 21,
+      failures: passes ? [] : [{step, heading, host: 'node01', outcome}],
+    },
+    ...(passes
+      ? []
+      : [{type: 'refused', at: at(), zh: '先执行：runbook exec', en: 'first run: runbook exec'} as const]),
+  ];
+}
+
 function runStarted(at: string): Event {
   return {
     type: 'run-started',

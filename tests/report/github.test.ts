@@ -20,6 +20,13 @@ test('an annotation for a host that takes no part', () => {
   );
 });
 
+test('an annotation for a refusal', () => {
+  const event = {type: 'refused', at: '', host: 'node01', zh: '先回退', en: 'take it back first'} as const;
+  expect(createGithubReport(context)(event)).toBe(
+    '  ✗ node01: take it back first\n::error title=node01::take it back first\n',
+  );
+});
+
 test('the job summary', () => {
   const view = createFailedRun().reduce(updateRunView, emptyRunView);
   expect(renderGithubSummary(view, context)).toMatchInlineSnapshot(`

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {createTerminalView} from '../../src/report/terminal-view.ts';
 import {measureWidth} from '../../src/report/width.ts';
 import {context} from './context.ts';
-import {createFailedRun} from './events.ts';
+import {createFailedRun, createRequiredRun} from './events.ts';
 
 /** The lines that scrolled up and the region below, after so many events. */
 function play(columns: number, count: number, rows = 24): {scrolled: string[]; live: string[]} {
@@ -23,6 +23,14 @@ test.each([80, 40])('a run at work, %i columns', (columns) => {
 
 test.each([80, 40])('a run that failed, %i columns', (columns) => {
   expect(show(play(columns, 99))).toMatchSnapshot();
+});
+
+test('the checks of a runbook that is required, one after the other', () => {
+  const view = createTerminalView(context);
+  const size = {columns: 80, rows: 24};
+  for (const event of createRequiredRun(true).slice(0, 3)) view.update(event, size);
+  const [title] = view.render(Date.UTC(2026, 7, 1, 10, 15, 42), size);
+  expect(title).toMatch(/ 1\/2 checking kubeadm-install: 启动 etcd .*0:42$/);
 });
 
 test('the time that is left is what the steps took before, less what has passed', () => {

@@ -3,7 +3,7 @@ import {createTextReport} from '../../src/report/text.ts';
 import type {ReportContext} from '../../src/report/report.ts';
 import {context} from './context.ts';
 import type {Failure} from '../../src/model/outcome.ts';
-import {createFailedRun, failure} from './events.ts';
+import {createFailedRun, createRequiredRun, failure} from './events.ts';
 
 function render(change: Partial<ReportContext> = {}, events = createFailedRun()): string {
   return events.map(createTextReport({...context, ...change})).join('');
@@ -33,6 +33,37 @@ test('plain lines', () => {
     mend the cause, then go on: runbook resume 20260801T101500-3fa9c1
     "
   `);
+});
+
+test('the checks of a runbook that is required', () => {
+  expect(render({}, createRequiredRun(true))).toMatchInlineSnapshot(`
+    "running binary-install on lab  4 steps, 3 hosts  20260801T101500-3fa9c1
+      ✓ kubeadm-install, which is required: its checks pass  21s
+    "
+  `);
+  expect(render({}, createRequiredRun(false))).toMatchInlineSnapshot(`
+    "running binary-install on lab  4 steps, 3 hosts  20260801T101500-3fa9c1
+    ✗ kubeadm-install, which is required: 启动 etcd (etcd-start) does not pass
+      ✗ node01: exit code 7
+        run  content/docs/binary-install/etcd.mdx:50
+            48 │ systemctl daemon-reload
+            49 │ systemctl enable etcd
+        >   50 │ systemctl restart etcd
+            51 │ systemctl status etcd
+        last output:
+               │ Created symlink.
+               │ Job for etcd.service failed.
+               │ See "journalctl -xe" & <more>.
+      ✗ first run: runbook exec
+    "
+  `);
+});
+
+test('a refusal is said to those who want failures alone', () => {
+  expect(render({detail: 'quiet'}, createRequiredRun(true))).toBe('');
+  expect(render({detail: 'quiet'}, createRequiredRun(false))).toMatch(
+    /^✗ kubeadm-install[^]*✗ first run: runbook exec\n$/,
+  );
 });
 
 test('in Chinese', () => {

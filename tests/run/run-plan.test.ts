@@ -361,9 +361,9 @@ describe.skipIf(!isRoot)('runPlan (needs root)', () => {
       expect(done.statuses).toEqual({'b one': 'not-run', 'b two': 'not-run'});
       expect(done.events).toContainEqual(
         expect.objectContaining({
-          type: 'notice',
+          type: 'refused',
           host: 'one',
-          en: expect.stringContaining('runbook undo other') as unknown,
+          en: 'other is applied here, which conflicts with test; take it back first: runbook undo other',
         }),
       );
       expect(await hosts.readRecord('two')).toEqual([]);

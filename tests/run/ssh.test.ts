@@ -1,4 +1,6 @@
 import {existsSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openSshSession} from '../../src/run/ssh.ts';
@@ -40,6 +42,30 @@ describe.skipIf(!isRoot)('ssh (needs root)', () => {
       expect(result).toMatchObject({exitCode: 0, reachedEnd: true});
       await session.close();
     });
+  });
+
+  it("gives the host a way to a port of the runner's, as long as the session lasts", async () => {
+    const server = createServer((_, response) => response.end('from the runner'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const to = (server.address() as AddressInfo).port;
+    const forward = {port: 18_642, to};
+    const ask = 'curl --silent --max-time 5 http://127.0.0.1:18642/ || echo none';
+    try {
+      const session = expectSession(await openSshSession(sshd.host('root'), {...options, forward}));
+      expect((await runScript(session, ask)).text).toBe('from the runner');
+      const second = await openSshSession(sshd.host('root'), {...options, forward});
+      expect(second).toMatchObject({
+        status: 'unreachable',
+        detail: expect.stringContaining('remote port forwarding failed for listen port 18642') as unknown,
+      });
+      await session.close();
+      const after = expectSession(await openSshSession(sshd.host('root'), options));
+      expect((await runScript(after, ask)).text).toBe('none\n');
+      await after.close();
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   });
 
   describe.skipIf(!existsSync('/usr/bin/sudo'))('a user who is not root (needs sudo)', () => {

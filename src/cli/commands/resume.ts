@@ -46,7 +46,7 @@ async function readOptions(run: string, context: Context): Promise<RunOptions> {
 }
 
 function createRequest(before: RunOptions, given: readonly string[], options: Options): RunRequest {
-  const {command, runbook, inventory, target, lab, parameters, from, only, limit, force} = before;
+  const {command, runbook, inventory, target, lab, parameters, from, only, limit, force, bundle} = before;
   return {
     command,
     runbook,
@@ -55,6 +55,7 @@ function createRequest(before: RunOptions, given: readonly string[], options: Op
       target: target === 'default' ? undefined : target,
       lab,
       parameterWords: [...Object.entries(parameters).map(([name, value]) => `${name}=${value}`), ...given],
+      bundle,
     },
     selection: {from, only, limit},
     // What the run has passed is not sent again, even where the run itself was forced.

@@ -58,6 +58,7 @@ function completesOption(long: string, choices: readonly string[] | undefined): 
 const byOption: Readonly<Record<string, Completes>> = {
   '--inventory': {type: 'file'},
   '--output': {type: 'file'},
+  '--bundle': {type: 'file'},
   '--target': {type: 'target'},
   '--from': {type: 'step'},
   '--only': {type: 'step'},
