@@ -75,7 +75,7 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: '运维',
     translations: {en: 'Operate'},
-    items: ['operate/troubleshooting'],
+    items: ['operate/etcd-backup', 'operate/etcd-restore', 'operate/encryption-rotate', 'operate/troubleshooting'],
   },
   'teardown',
   {
