@@ -52,9 +52,9 @@ test.each(['', 'en/'])(
     for (const role of [...roles].filter((each) => written.has(each)))
       expect(files).toContain(`<Files role="${role}" />`);
     const [steps, parameters] = [await read('steps'), await read('parameters')];
-    for (const {id} of reference.runbooks) {
+    for (const {id, parameters: those} of reference.runbooks) {
       expect(steps).toContain(`<StepIndex runbook="${id}" />`);
-      for (const kind of ['own', 'shared', 'artifact']) {
+      for (const kind of new Set(those.map((each) => each.kind))) {
         expect(parameters).toContain(`<Parameters runbook="${id}" kind="${kind}" />`);
       }
     }
