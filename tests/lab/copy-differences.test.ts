@@ -14,7 +14,7 @@ async function show(directory: string): Promise<string> {
 }
 
 async function run(directory: string, script: string): Promise<void> {
-  await execa('bash', ['-euc', script], {cwd: directory});
+  await execa('bash', ['--norc', '-euc', script], {cwd: directory, stdin: 'ignore'});
 }
 
 const tree = `
