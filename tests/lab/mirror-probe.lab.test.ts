@@ -1,9 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {labDirectory, startRunbook} from './command-line.ts';
+import {labDirectory, labInventory, startRunbook} from './command-line.ts';
 
-const probe = ['exec', 'mirror-probe', '--lab', '--yes', '-v', '--lang', 'en'];
+// Not with --lab, which would start the mirror again.
+const probe = ['exec', 'mirror-probe', '-t', 'lab', '-i', labInventory, '--yes', '-v', '--lang', 'en'];
 
 describe('mirror-probe on the lab', () => {
   beforeAll(async () => {
