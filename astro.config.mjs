@@ -42,6 +42,7 @@ export default defineConfig({
         SocialIcons: './src/site/overrides/SocialIcons.astro',
         SiteTitle: './src/site/overrides/SiteTitle.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
+        MarkdownContent: './src/site/overrides/MarkdownContent.astro',
         Hero: './src/site/overrides/Hero.astro',
         Footer: './src/site/overrides/Footer.astro',
       },
