@@ -8,7 +8,7 @@ import {listMutants} from '../../src/mutate/list-mutants.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = join(root, 'runbooks/mutants');
-const files = await readdir(folder);
+const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
 let loaded: LoadedProject;
 
 beforeAll(async () => {

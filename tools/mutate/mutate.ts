@@ -43,7 +43,7 @@ export async function mutate(mutation: Mutation): Promise<number> {
     report.list(chosen, reasons);
     return 0;
   }
-  const store = openStore(lab.stateDirectory, subject.runbook.id, subject.digests);
+  const store = openStore({root, state: lab.stateDirectory}, subject.runbook.id, subject.digests);
   const equivalent = new Set(reasons.keys());
   const results = new Map(options.again ? [] : selectKnown(chosen, await store.results(), subject.digests));
   const open = chosen.filter(({id}) => !equivalent.has(id) && !results.has(id));
@@ -54,6 +54,7 @@ export async function mutate(mutation: Mutation): Promise<number> {
     known: results.size,
   });
   const cancelled = await runOpen(mutation, {subject, store, inventory, results, open});
+  if (open.length > 0) await store.tidy(subject.mutants);
   report.strays(listStrays(subject.equivalents, subject.mutants), `runbooks/mutants/${subject.runbook.id}.yaml`);
   const summary = summarize(chosen, results, equivalent);
   report.summary(summary);
