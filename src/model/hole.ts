@@ -34,6 +34,11 @@ export function findHoles(text: string): Hole[] {
   }));
 }
 
+/** `text` with `value` in the place of one of its holes. */
+export function fillHole(text: string, {start, end}: Hole, value: string): string {
+  return text.slice(0, start) + value + text.slice(end);
+}
+
 /** A piece of a filled text, with the hole that it came from; undefined for what the author wrote. */
 export interface Segment {
   readonly hole: string | undefined;

@@ -15,6 +15,8 @@ export const parameterSchema = z.strictObject({
   title: text,
   /** Without one, the operator must give a value. */
   default: value.optional(),
+  /** The default instead, with one hole, where the parameter that the hole names has a value: a mirror's address. */
+  mirrored: z.string().optional(),
   /** The values of an enum. */
   values: z.array(z.string()).optional(),
   /** `distinct`: hosts have values of their own, and ranges do not overlap. */

@@ -1,4 +1,5 @@
 import type {Declaration} from './declarations.ts';
+import {fillHole, findHoles} from './hole.ts';
 import type {Host, Inventory} from './inventory.ts';
 import type {Target} from './manifest.ts';
 import type {ValueType} from './value.ts';
@@ -17,7 +18,7 @@ export interface ParameterValue {
   readonly value: string;
 }
 
-/** The value of a parameter on a host; `default < target < inventory < -p`. Undefined where none is known. */
+/** The value of a parameter on a host; `default < mirrored < target < inventory < -p`. Undefined where none is known. */
 export function findParameterValue(name: string, host: Host, sources: ParameterSources): ParameterValue | undefined {
   const declaration = sources.declarations.get(name);
   if (declaration === undefined) return undefined;
@@ -25,9 +26,16 @@ export function findParameterValue(name: string, host: Host, sources: ParameterS
     sources.given[name] ??
     host.vars[name] ??
     sources.target?.parameters[name] ??
+    findMirrored(declaration, host, sources) ??
     declaration.default ??
     findChecksum(declaration, host, sources);
   return value === undefined ? undefined : {type: declaration.type, value};
+}
+
+function findMirrored({mirrored}: Declaration, host: Host, sources: ParameterSources): string | undefined {
+  const [hole] = findHoles(mirrored ?? '');
+  const mirror = hole && findParameterValue(hole.name, host, sources);
+  return mirrored !== undefined && mirror ? fillHole(mirrored, hole, mirror.value) : undefined;
 }
 
 function findChecksum({checksum}: Declaration, host: Host, sources: ParameterSources): string | undefined {

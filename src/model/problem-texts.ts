@@ -567,6 +567,16 @@ export const problemTexts = {
     },
     hint: {zh: '改正这个值或类型。', en: 'Mend the value or the type.'},
   },
+  'parameter-mirrored': {
+    message: {
+      zh: '参数 {name}：mirrored 必须恰好有一处 {{镜像站的参数}}。',
+      en: 'Parameter {name}: mirrored must have exactly one {{parameter of a mirror}}.',
+    },
+    hint: {
+      zh: "例如 mirrored: '{{mirror_url}}/github.com'。",
+      en: "Such as mirrored: '{{mirror_url}}/github.com'.",
+    },
+  },
   'parameter-values': {
     message: {
       zh: '参数 {name}：values 与类型 enum 必须一起出现。',

@@ -15,6 +15,7 @@ export const scriptTypes = [
   'duration',
   'enum',
   'sha256',
+  'registry',
   'image',
 ] as const;
 
@@ -63,6 +64,7 @@ const patterns = {
   path: (value: string) => value.startsWith('/') && !value.split('/').includes('..'),
   duration: (value: string) => /^([0-9]+(ms|s|m|h|d))+$/.test(value),
   sha256: (value: string) => /^[0-9a-f]{64}$/.test(value),
+  registry: isRegistry,
   image: isImage,
 };
 
@@ -72,10 +74,14 @@ const imagePattern =
 
 function isImage(value: string): boolean {
   const {host = '', tag, digest} = imagePattern.exec(value)?.groups ?? {};
-  const [name = '', port = '1'] = host.split(':');
-  // Without a dot or a port the first part is no host but a folder of Docker Hub.
-  const isHost = host === 'localhost' || /[.:]/.test(host);
-  return isHost && patterns.hostname(name) && patterns.port(port) && tag !== 'latest' && (tag ?? digest) !== undefined;
+  return isRegistry(host) && tag !== 'latest' && (tag ?? digest) !== undefined;
+}
+
+/** `HOST[:PORT]`. Without a dot or a port it would be a folder of Docker Hub. */
+function isRegistry(value: string): boolean {
+  const [name = '', port = '1', ...more] = value.split(':');
+  const isHost = value === 'localhost' || /[.:]/.test(value);
+  return isHost && more.length === 0 && patterns.hostname(name) && patterns.port(port);
 }
 
 function isIp(value: string): boolean {

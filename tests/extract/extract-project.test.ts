@@ -346,6 +346,21 @@ describe('manifests, versions, targets', () => {
       book(' values: [own, shared],', ''),
       ['book.yaml:8:3 parameter-values', 'book.yaml:8:33 parameter-default'],
     ],
+    [
+      'what is mirrored by no parameter',
+      book('type: string', "type: string, mirrored: 'https://mirror.example'"),
+      ['book.yaml:9:34 parameter-mirrored'],
+    ],
+    [
+      'what is mirrored by itself',
+      book('type: string', "type: string, mirrored: '{{motd}}'"),
+      ['book.yaml:9:34 parameter-mirrored'],
+    ],
+    [
+      'what is mirrored and fits no more',
+      book('type: string, default: hi', "type: url, mirrored: 'x{{mirror}}'"),
+      ['book.yaml:9:31 parameter-default'],
+    ],
     ['values without an enum', book('type: string', 'type: string, values: [a]'), ['book.yaml:9:3 parameter-values']],
     ['a value that no script can hold', book('[own, shared]', "[own, 'a b']"), ['book.yaml:8:38 parameter-default']],
     ['an alias of nothing', book('{zh: 手册, en: Runbook}', '*nothing'), ['book.yaml:1:1 yaml-syntax']],

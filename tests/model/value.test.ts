@@ -26,6 +26,10 @@ const cases: Readonly<Record<Exclude<ValueType, 'string' | 'text' | 'secret'>, {
   path: {good: ['/', '/opt/kubernetes/bin'], bad: ['a/b', './a', '/a/../b', '~/a', '']},
   duration: {good: ['30s', '1h30m', '100ms'], bad: ['30', 's', '1 h', '1.5h', '']},
   enum: {good: ['own'], bad: ['mine', '']},
+  registry: {
+    good: ['m.daocloud.io', 'localhost', 'registry:5000', '172.16.0.10:5000'],
+    bad: ['registry', 'https://m.daocloud.io', 'm.daocloud.io/', 'm.daocloud.io:0', 'a.b:1:2', '.io', ''],
+  },
   image: {
     good: [
       'registry.k8s.io/pause:3.10.2',

@@ -37,6 +37,19 @@ describe('findParameterValue', () => {
     expect(find('port', {port: '3'}, {parameters, target: {port: '2'}, given: {port: '4'}})).toBe('4');
   });
 
+  it('takes what is mirrored instead of the default where a mirror is known, and nothing else', () => {
+    const {mirror, address} = {mirror: parameter('url'), address: parameter('url', 'https://example.org')};
+    const mirrored = {parameters: {mirror, address: {...address, mirrored: '{{mirror}}/example.org/'}}};
+    const given = {mirror: 'http://10.0.0.1'};
+    expect(find('address', {}, mirrored)).toBe('https://example.org');
+    expect(find('address', {}, {...mirrored, given})).toBe('http://10.0.0.1/example.org/');
+    expect(find('address', {mirror: 'http://10.0.0.2'}, mirrored)).toBe('http://10.0.0.2/example.org/');
+    expect(find('address', {address: 'https://example.net'}, {...mirrored, given})).toBe('https://example.net');
+    expect(find('address', {}, {...mirrored, given, target: {address: 'https://example.net'}})).toBe(
+      'https://example.net',
+    );
+  });
+
   it("prefers a runbook's own parameter to the shared one of that name", () => {
     const versions = {parameters: {port: parameter('port', '7'), other: parameter('port', '8')}};
     expect(find('port', {}, {parameters, versions})).toBe('1');

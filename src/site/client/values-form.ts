@@ -58,10 +58,11 @@ function createFields(form: Form): HTMLElement[] {
   const settable = names.filter(
     (name) => data.declarations[name]?.hosts === undefined && !isOf('secret', 'sha256')(name),
   );
+  const isDownload = isOf('url', 'registry', 'image');
   const groups = [
     [texts.versions, [...settable.filter(isOf('version')), ...unknown.keys()]],
-    [texts.downloads, settable.filter(isOf('url', 'image'))],
-    [texts.others, settable.filter((name) => !isOf('version', 'url', 'image')(name))],
+    [texts.downloads, settable.filter(isDownload)],
+    [texts.others, settable.filter((name) => !isOf('version')(name) && !isDownload(name))],
   ] as const;
   return [
     create('h3', {}, texts.hosts),
