@@ -17,7 +17,8 @@ export default defineConfig({
   // Starlight reads `${srcDir}/content/docs` and nothing else.
   srcDir: '.',
   site: publication.site,
-  markdown: {processor: satteri({mdastPlugins: [stepPlugin]})},
+  // Curly quotes are as wide as a Chinese character in the fonts that have both.
+  markdown: {processor: satteri({mdastPlugins: [stepPlugin], features: {smartPunctuation: false}})},
   integrations: [
     starlight({
       title: {'zh-CN': siteTitle.zh, en: siteTitle.en},
