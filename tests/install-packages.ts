@@ -1,11 +1,12 @@
 import {installPackages, listMissingPackages} from '../src/lab/packages.ts';
 
-/** Debian packages that the tests need beside the lab's: git, an ssh server, a browser with Chinese letters. */
+/** Debian packages that the tests need beside the lab's: git, an ssh server, images, a browser with Chinese letters. */
 const testPackages = [
   'git',
   'openssh-client',
   'openssh-server',
   'sudo',
+  'skopeo',
   'procps',
   'zsh',
   'tcsh',

@@ -216,12 +216,29 @@ export const cliTexts = {
     en: 'It cannot be told what {place} downloads: {what}',
   },
   'bundle-images': {
-    zh: '{place} 从镜像仓库拉取 {what}，离线时做不到',
-    en: '{place} pulls {what} from a registry, which cannot be done offline',
+    zh: '{place} 从镜像仓库拉取 {what}，没有参数说明怎样改用压缩包',
+    en: '{place} pulls {what} from a registry, and no parameter says how to take it from an archive',
   },
   'bundle-images-hint': {
-    zh: '让镜像来自压缩包：-p images=archive，再给出 images_url 和各压缩包的 SHA-256；办法见页面 offline/bundle。',
-    en: 'Let images come from archives: -p images=archive, with images_url and the SHA-256 of each; the page offline/bundle says how.',
+    zh: '镜像由参数 NAME_image 给出，并且有 NAME_archive_sha256 和 images_url，才能放进离线包。',
+    en: 'A bundle can hold it where a parameter NAME_image names it, and there are NAME_archive_sha256 and images_url.',
+  },
+  'bundle-pulling': {zh: '拉取镜像 {number}/{of} {name}', en: 'pulling image {number}/{of} {name}'},
+  'bundle-skopeo': {
+    zh: '要把镜像 {what} 放进离线包，这台机器上需要 skopeo',
+    en: 'to put the image {what} into the bundle, this machine needs skopeo',
+  },
+  'bundle-skopeo-hint': {
+    zh: '安装它：apt-get install skopeo，或 dnf install skopeo；或者让镜像来自压缩包：-p images=archive。',
+    en: 'Install it with apt-get install skopeo or dnf install skopeo; or let images come from archives: -p images=archive.',
+  },
+  'bundle-pull': {
+    zh: '{place}：拉取镜像 {what} 失败：{detail}',
+    en: '{place}: the image {what} could not be pulled: {detail}',
+  },
+  'bundle-pull-hint': {
+    zh: '换成能到达的镜像站：-p registry_mirror=…；登录和证书由 skopeo 的设置决定。',
+    en: "Take a mirror that can be reached: -p registry_mirror=…; logins and certificates are skopeo's own settings.",
   },
   'bundle-nothing': {zh: '{runbook} 不下载任何东西', en: '{runbook} downloads nothing'},
   'bundle-fetching': {zh: '{number}/{of} {name}', en: '{number}/{of} {name}'},

@@ -3,7 +3,16 @@ import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {labDirectory, labInventory, listOutcomes, onHost, parseEvents, startRunbook} from './command-line.ts';
+import {startRegistry, type OwnRegistry} from './own-registry.ts';
+import {
+  cacheDirectory,
+  labDirectory,
+  labInventory,
+  listOutcomes,
+  onHost,
+  parseEvents,
+  startRunbook,
+} from './command-line.ts';
 
 /** All that the machine of the operator has: Node, ssh, a shell and what these two need. */
 const programs = ['ssh', 'sh', 'bash', 'dirname', 'nsenter', 'socat', 'ip'];
@@ -13,6 +22,7 @@ const kubectl = '/opt/kubernetes/bin/kubectl --kubeconfig /opt/kubernetes/cfg/ad
 /** Bundle, carry it out of the checkout, cut every network, install: each case goes on from the one before. */
 describe('a bundle of binary-install', () => {
   let place = '';
+  let registry: OwnRegistry;
   const inPlace = (...names: readonly string[]): string => join(place, ...names);
 
   beforeAll(async () => {
@@ -20,12 +30,14 @@ describe('a bundle of binary-install', () => {
     await startRunbook(['lab', 'up']);
     const reset = await startRunbook(['lab', 'reset']);
     expect(reset.exitCode, reset.all).toBe(0);
+    registry = await startRegistry(inPlace('registry'));
     await mkdir(inPlace('bin'));
     await symlink(process.execPath, inPlace('bin/node'));
     for (const name of programs) await symlink(await locate(name), inPlace('bin', name));
   });
 
   afterAll(async () => {
+    await registry.stop();
     await rm(place, {recursive: true, force: true});
     const up = await startRunbook(['lab', 'up']);
     const reset = await startRunbook(['lab', 'reset']);
@@ -44,10 +56,16 @@ describe('a bundle of binary-install', () => {
     });
   };
 
-  it('is written, the same bytes each time', async () => {
+  it('is written, the same bytes each time, with the images that the steps would pull', async () => {
+    Object.assign(process.env, registry.environment);
+    const archives = join(cacheDirectory, 'runbook/mirror/images');
+    const pause = await registry.push(join(archives, 'pause.tar'), 'pause:3.10.2');
+    const busybox = await registry.push(join(archives, 'busybox.tar'), 'library/busybox:1.37.0');
+    const images = ['-p', 'images=registry', '-p', `pause_image=${pause}`, '-p', `busybox_image=${busybox}`];
     const write = async (name: string) => {
-      const done = await startRunbook(['bundle', 'binary-install', '--lab', '-o', inPlace(name)]);
+      const done = await startRunbook(['bundle', 'binary-install', '--lab', ...images, '-o', inPlace(name)]);
       expect(done.exitCode, done.all).toBe(0);
+      expect(done.all).toContain(`pulling image 1/2 ${pause}`);
       const {stdout} = await execa('sha256sum', [inPlace(name)]);
       return stdout.split(' ')[0];
     };
@@ -56,6 +74,17 @@ describe('a bundle of binary-install', () => {
     await execa('tar', ['--extract', '--file', 'first.tar'], {cwd: place});
     await rm(inPlace('second.tar'));
     await execa('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], {cwd: inPlace('binary-install-bundle')});
+    await registry.stop();
+    const {exitCode, all} = await startRunbook([
+      'bundle',
+      'binary-install',
+      '--lab',
+      ...images,
+      '-o',
+      inPlace('x.tar'),
+    ]);
+    expect(exitCode).toBe(3);
+    expect(all).toMatch(/containerd\.mdx:\d+: the image .* could not be pulled: .*connection refused/s);
   });
 
   it('installs where nothing but the bundle can be reached', async () => {

@@ -10,6 +10,8 @@ const atRoot = join(root, 'bench/at-root.ts');
 
 export const labName = process.env['RUNBOOK_LAB'] ?? 'lab';
 const stateDirectory = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local/state');
+/** Where what is expensive is kept. */
+export const cacheDirectory = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 export const labDirectory = join(stateDirectory, 'runbook', labName);
 export const labInventory = join(labDirectory, 'inventory.yaml');
 

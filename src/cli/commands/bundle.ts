@@ -1,6 +1,6 @@
 import {cp, mkdir, mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
-import {listDownloads, type Wanted} from '../../bundle/list-downloads.ts';
+import {listDownloads, type Downloads} from '../../bundle/list-downloads.ts';
 import {renderBundleReadme} from '../../bundle/render-readme.ts';
 import {listRunnerPackages} from '../../bundle/runner-packages.ts';
 import {settleParameters} from '../../bundle/settled-parameters.ts';
@@ -12,9 +12,10 @@ import type {ParameterSources} from '../../model/parameter-value.ts';
 import {createStyle} from '../../report/style.ts';
 import type {Context} from '../context.ts';
 import {createKnownSums, fetchArtifacts, isDiskError, placeOf} from '../bundle-artifacts.ts';
+import {archiveImages} from '../bundle-images.ts';
 import {createBundleOpener} from '../bundle-source.ts';
 import {createCliError} from '../fail.ts';
-import {readHostOptions} from '../host-options.ts';
+import {readHostOptions, type HostOptions} from '../host-options.ts';
 import {findTarget, loadInventory} from '../load-hosts.ts';
 import {chooseInventory} from '../plan-inventory.ts';
 import {checkRunbook, planRunbook, type CheckedRunbook} from '../prepare-run.ts';
@@ -37,36 +38,16 @@ export function runBundle(context: Context, words: readonly string[], options: O
     const checked = await checkRunbook(words[0] ?? '', {...hosts, bundle: undefined}, selection, context);
     const {id} = checked.runbook;
     const file = await chooseInventory(hosts, context);
-    const plan = await planRunbook(checked, file, hosts.target, []);
     const output = resolve(typeof options['output'] === 'string' ? options['output'] : `${id}-bundle.tar.gz`);
     await refuseExisting(output, options['force'] === true);
-    const downloads = await listDownloads(plan, signal);
-    refuseUnknown(id, downloads.urls, downloads.images, downloads.unknown);
-    const {inventory} = await loadInventory(file, process.cwd());
-    const sources: ParameterSources = {
-      declarations: listDeclarations(checked.runbook.manifest, checked.loaded.project.versions),
-      target: findTarget(hosts.target, checked.loaded.files),
-      inventory,
-      given: checked.given.parameters,
-    };
-    const [host] = inventory.hosts;
-    const parameters = host === undefined ? {} : settleParameters(sources, host, checked.runbook.steps, downloads.urls);
     const work = await makeWorkFolder(output);
     try {
       const folder = join(work, `${id}-bundle`);
-      const open = createBundleOpener(context, hosts);
-      const files = await fetchArtifacts(
-        context,
-        folder,
-        downloads.urls,
-        createKnownSums(checked, sources),
-        open,
-        signal,
-      );
-      await writeRest(context, folder, checked, {format: 1, runbook: id, target: plan.target, parameters, files});
+      const bundle = await gather(context, {checked, hosts, file, folder, images: join(work, 'images')}, signal);
+      await writeRest(context, folder, checked, bundle);
       if (!context.quiet) context.warn(`${context.say('bundle-packing')}\n`);
       await writeArchive(folder, output, signal);
-      report(context, options, id, output, files);
+      report(context, options, id, output, bundle.files);
       return 0;
     } catch (error) {
       if (signal.aborted) return 130;
@@ -77,17 +58,60 @@ export function runBundle(context: Context, words: readonly string[], options: O
   });
 }
 
+interface Gathering {
+  readonly checked: CheckedRunbook;
+  readonly hosts: HostOptions;
+  /** The inventory. */
+  readonly file: string;
+  /** What becomes the bundle. */
+  readonly folder: string;
+  /** For archives of images, on the way. */
+  readonly images: string;
+}
+
+/** Fetches what the steps would, images first: the steps then take them from archives. */
+async function gather(context: Context, gathering: Gathering, signal: AbortSignal): Promise<Bundle> {
+  const {checked, hosts, file, folder} = gathering;
+  const {id, manifest, steps} = checked.runbook;
+  const {inventory} = await loadInventory(file, process.cwd());
+  const [host] = inventory.hosts;
+  if (host === undefined) throw createCliError('bundle-nothing', {runbook: id});
+  const sourcesOf = (given: ParameterSources['given']): ParameterSources => ({
+    declarations: listDeclarations(manifest, checked.loaded.project.versions),
+    target: findTarget(hosts.target, checked.loaded.files),
+    inventory,
+    given,
+  });
+  const list = async (planned: CheckedRunbook): Promise<Downloads & {readonly target: string}> => {
+    const plan = await planRunbook(planned, file, hosts.target, []);
+    return {...(await listDownloads(plan, signal)), target: plan.target};
+  };
+  const {parameters} = checked.given;
+  const pulled = (await list(checked)).images;
+  const images = await archiveImages(context, gathering.images, pulled, sourcesOf(parameters), host, signal);
+  const given = {...checked.given, parameters: {...parameters, ...images.parameters}};
+  const archived = {...checked, given};
+  const downloads = await list(archived);
+  refuseUnknown(id, downloads);
+  const sources = sourcesOf(given.parameters);
+  const open = images.over(createBundleOpener(context, hosts));
+  const sums = createKnownSums(archived, sources);
+  const files = await fetchArtifacts(context, folder, downloads.urls, sums, open, signal);
+  return {
+    format: 1,
+    runbook: id,
+    target: downloads.target,
+    parameters: settleParameters(sources, host, steps, downloads.urls),
+    files: files.map(images.name),
+  };
+}
+
 async function refuseExisting(file: string, force: boolean): Promise<void> {
   if (force || (await stat(file).catch(() => undefined)) === undefined) return;
   throw createCliError('bundle-exists', {file}, 'bundle-exists-hint');
 }
 
-function refuseUnknown(
-  runbook: string,
-  urls: readonly Wanted[],
-  images: readonly Wanted[],
-  unknown: readonly Wanted[],
-): void {
+function refuseUnknown(runbook: string, {urls, images, unknown}: Downloads): void {
   const [strange] = unknown;
   if (strange !== undefined)
     throw createCliError('bundle-unknown', {place: placeOf(strange), what: strange.what}, undefined, 1);
