@@ -143,7 +143,9 @@ describe('bundle', () => {
     expect((await runDemo([...words, '--force'], env)).exitCode).toBe(0);
     const pulled = await run('right', '-p', 'source=registry');
     expect(pulled.exitCode).toBe(2);
-    expect(pulled.stderr).toContain('pulls docker.io/library/tool:1 from a registry, and no parameter says how to take it from an archive');
+    expect(pulled.stderr).toContain(
+      'pulls docker.io/library/tool:1 from a registry, and no parameter says how to take it from an archive',
+    );
   });
 
   test.runIf(process.getuid?.() === 0)('says that a disk is full, and leaves nothing behind', async () => {
