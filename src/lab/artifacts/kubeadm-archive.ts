@@ -30,7 +30,7 @@ export const kubeadmArchive: Artifact = {
   type: 'packaged',
   name: 'kubeadm_archive',
   recipe: 1,
-  packages: ['busybox-static', 'etcd-server', 'libc6', ...proxyPackages],
+  packages: ['busybox-static', 'etcd-client', 'etcd-server', 'libc6', ...proxyPackages],
   artifacts: ['kubernetes'],
   build: async (material) => {
     const {published, output, signal} = material;
@@ -72,9 +72,9 @@ async function readContent(name: string, material: ArtifactMaterial): Promise<Om
       return {config, files: [...(await readBase(unpacked)), program, ...(await readProxyFiles(unpacked))]};
     }
     case 'etcd': {
-      const program = await readProgram(path.join(unpacked, 'usr/bin/etcd'), name);
+      const programs = [name, 'etcdctl'].map((each) => readProgram(path.join(unpacked, 'usr/bin', each), each));
       const libraries = await readLibraries(unpacked, ['libc.so.6']);
-      return {config, files: [...(await readBase(unpacked)), program, ...libraries]};
+      return {config, files: [...(await readBase(unpacked)), ...(await Promise.all(programs)), ...libraries]};
     }
     case 'pause':
       return {config: pauseConfig, files: [...(await readBase(unpacked)), pauseProgram]};
