@@ -29,7 +29,7 @@ const proxyPackages = [
 export const kubeadmArchive: Artifact = {
   type: 'packaged',
   name: 'kubeadm_archive',
-  recipe: 1,
+  recipe: 2,
   packages: ['busybox-static', 'etcd-client', 'etcd-server', 'libc6', ...proxyPackages],
   artifacts: ['kubernetes'],
   build: async (material) => {
@@ -117,7 +117,7 @@ async function readProxyFiles(unpacked: string): Promise<TarEntry[]> {
   const variants = ['iptables', 'ip6tables'].flatMap((name) => [name, `${name}-restore`, `${name}-save`]);
   const extensions = 'usr/lib/x86_64-linux-gnu/xtables';
   const names = (await readdir(path.join(unpacked, extensions))).sort();
-  const libraries = ['libc.so.6', 'libmnl.so.0', 'libnetfilter_conntrack.so.3', 'libnfnetlink.so.0'];
+  const libraries = ['libc.so.6', 'libm.so.6', 'libmnl.so.0', 'libnetfilter_conntrack.so.3', 'libnfnetlink.so.0'];
   return [
     await readProgram(path.join(unpacked, 'usr/sbin/xtables-nft-multi'), 'xtables-nft-multi', 'usr/sbin'),
     await readProgram(path.join(unpacked, 'usr/sbin/conntrack'), 'conntrack', 'usr/sbin'),
