@@ -11,7 +11,7 @@ beforeAll(async () => {
   loaded = await loadProject(root);
 });
 
-test.each(['binary-install', 'monitoring'])('two mirrors take every download and image of %s along', async (id) => {
+test.each(['binary-install', 'kubeadm-install', 'monitoring'])('two mirrors take every download and image of %s along', async (id) => {
   const mirrors = {mirror_url: 'https://files.mirror.example', registry_mirror: 'mirror.example:5000'};
   const plain = await listAddresses(id, {});
   const mirrored = await listAddresses(id, mirrors);
