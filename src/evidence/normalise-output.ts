@@ -15,9 +15,10 @@ const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
   // Times: ISO 8601 and its relatives, `Nov 25 17:06:21 2026 GMT`.
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?/g, '<time>'],
   [/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d( \d{4})?( [A-Z]{3})?/g, '<time>'],
-  // How long something took: `0.194 ms`, `2.909085ms`, `1m30s`, ping's four figures.
+  // How long something took: `0.194 ms`, `2.909085ms`, `1m30s`, `19.012450 seconds`, ping's four figures.
   [/\b\d+(\.\d+)?(\/\d+(\.\d+)?){3} ms\b/g, '<duration>'],
   [/\b(\d+(\.\d+)?\s?(ns|µs|us|ms)|(\d+h)?(\d+m)?\d+(\.\d+)?s|(\d+h)?\d+m)\b/g, '<duration>'],
+  [/\b\d+\.\d+ seconds\b/g, '<duration>'],
   // Names that programs make up.
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b/g, '<mac>'],

@@ -17,8 +17,23 @@ const mediaTypes = {
   manifest: 'application/vnd.oci.image.manifest.v1+json',
 };
 
-/** An image as a tar of the OCI layout, which `ctr images import` takes: the same image makes the same bytes. */
-export function createImageArchive({reference, files, config}: Image): Buffer {
+/** Images as a tar of the OCI layout, which `ctr images import` takes: the same images make the same bytes. */
+export function createImageArchive(...images: readonly Image[]): Buffer {
+  const packed = images.map(packImage);
+  const index = {schemaVersion: 2, mediaType: mediaTypes.index, manifests: packed.map(({entry}) => entry)};
+  // Images that share a blob have it once.
+  const blobs = new Map(packed.flatMap((each) => each.blobs.map((blob) => [blob.hash, blob.content] as const)));
+  return createTar([
+    createFile('oci-layout', JSON.stringify({imageLayoutVersion: '1.0.0'})),
+    createFile('index.json', JSON.stringify(index)),
+    {type: 'folder', path: 'blobs', mode: 0o755},
+    {type: 'folder', path: 'blobs/sha256', mode: 0o755},
+    ...[...blobs].map(([hash, content]) => createFile(`blobs/sha256/${hash}`, content)),
+  ]);
+}
+
+/** An image's blobs, and what the layout's index says of it. */
+function packImage({reference, files, config}: Image): {readonly entry: object; readonly blobs: readonly Blob[]} {
   const layer = createBlob(mediaTypes.layer, createTar(files));
   const settings = createBlob(mediaTypes.config, {
     architecture: 'amd64',
@@ -37,18 +52,7 @@ export function createImageArchive({reference, files, config}: Image): Buffer {
     'io.containerd.image.name': reference,
     'org.opencontainers.image.ref.name': reference.slice(reference.lastIndexOf(':') + 1),
   };
-  const index = {
-    schemaVersion: 2,
-    mediaType: mediaTypes.index,
-    manifests: [{...manifest.descriptor, annotations}],
-  };
-  return createTar([
-    createFile('oci-layout', JSON.stringify({imageLayoutVersion: '1.0.0'})),
-    createFile('index.json', JSON.stringify(index)),
-    {type: 'folder', path: 'blobs', mode: 0o755},
-    {type: 'folder', path: 'blobs/sha256', mode: 0o755},
-    ...[layer, settings, manifest].map(({hash, content}) => createFile(`blobs/sha256/${hash}`, content)),
-  ]);
+  return {entry: {...manifest.descriptor, annotations}, blobs: [layer, settings, manifest]};
 }
 
 interface Blob {

@@ -15,7 +15,10 @@ const artifactSchema = z.strictObject({
   version: z.string(),
   /** Artifact.recipe, when it was made. */
   recipe: z.int(),
-  /** The Debian packages, or the source package, that it was made from: `NAME=VERSION`; `own-files=HASH` for files of ours. */
+  /**
+   * The Debian packages, or the source package, that it was made from: `NAME=VERSION`; `own-files=HASH` for files of
+   * ours, `NAME-files=HASH` for those of another artifact.
+   */
   packages: z.array(z.string()),
   /** All files of the artifact. */
   files: z.array(fileSchema),

@@ -50,7 +50,8 @@ export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> 
       const scratch = path.join(unfinished, scratchName(artifact));
       const old = entries.find(({name}) => name === artifact.name);
       const sayOf = (text: Text): void => say(index + 1, text);
-      const entry = await provideArtifact({directory, scratch, artifact, old, nodePath, signal, report: sayOf});
+      const others = entries.filter((each) => each !== old);
+      const entry = await provideArtifact({directory, scratch, artifact, old, others, nodePath, signal, report: sayOf});
       if (entry !== old) {
         entries = [...entries.filter(({name}) => name !== artifact.name), entry];
         await writeMirrorManifest(directory, entries);

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdir, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Text} from '../model/language.ts';
@@ -24,6 +25,8 @@ export interface ProvideOptions<T extends Artifact = Artifact> {
   readonly artifact: T;
   /** What the manifest has of it. */
   readonly old: MirrorEntry | undefined;
+  /** What the manifest has of the artifacts before it. */
+  readonly others: readonly MirrorEntry[];
   /** The Node binary that runs this. */
   readonly nodePath: string;
   readonly signal: AbortSignal;
@@ -49,9 +52,10 @@ export async function provideArtifact(options: ProvideOptions): Promise<MirrorEn
 }
 
 async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promise<MirrorEntry> {
-  const {scratch, artifact, old, nodePath, signal, report} = options;
+  const {directory, scratch, artifact, old, nodePath, signal, report} = options;
+  const others = options.others.filter(({name}) => artifact.artifacts?.includes(name));
   const known = await readCandidates(artifact.packages, signal);
-  const own = await readOwnVersions(artifact);
+  const own = [...(await readOwnVersions(artifact)), ...others.map(readPublishedVersion)];
   // Without apt's lists what is there is good enough.
   if (old !== undefined && (known === undefined || [...known, ...own].join() === old.packages.join())) return old;
   report(makingText(artifact));
@@ -67,7 +71,9 @@ async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promi
   await unpackDownloads(downloads, unpacked, signal);
   const output = path.join(scratch, 'output');
   await mkdir(output);
-  const material = {unpacked, versions: parseVersions(packages), scratch: work, output, nodePath, signal};
+  const versions = parseVersions(packages);
+  const published = new Map(others.flatMap((entry) => listPublished(directory, entry)));
+  const material = {unpacked, versions, published, scratch: work, output, nodePath, signal};
   return publish(options, [...packages, ...own], output, await artifact.build(material));
 }
 
@@ -96,6 +102,7 @@ async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promi
   const built = await artifact.build({
     unpacked,
     versions: new Map([[artifact.source, version]]),
+    published: new Map(),
     scratch: work,
     output,
     nodePath,
@@ -134,6 +141,16 @@ async function publish(
 /** Our own files stand in the manifest like one more package, whose version is their content. */
 async function readOwnVersions({ownFiles = []}: PackagedArtifact): Promise<string[]> {
   return ownFiles.length === 0 ? [] : [`own-files=${await hashOwnFiles(ownFiles)}`];
+}
+
+/** So do those of other artifacts. */
+function readPublishedVersion({name, files}: MirrorEntry): string {
+  const hash = createHash('sha256').update(files.map(({sha256}) => sha256).join('\n'));
+  return `${name}-files=${hash.digest('hex')}`;
+}
+
+function listPublished(directory: string, {downloads}: MirrorEntry): (readonly [string, string])[] {
+  return downloads.map(({name, path: file}) => [name, path.join(directory, file)]);
 }
 
 function parseVersions(packages: readonly string[]): Map<string, string> {

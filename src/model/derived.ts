@@ -44,6 +44,12 @@ export const derivedValues: Readonly<Record<string, DerivedValue>> = {
   dns_ip: {type: 'ip', needs: {parameters: ['service_cidr']}, value: (context) => findServiceAddress(context, 10)},
   /** The first address of the host's own pods with the length of their subnet: what a bridge of theirs has. */
   bridge_cidr: {type: 'cidr', needs: {parameters: ['pod_subnet']}, value: findBridgeAddress},
+  /** The version of kubeadm's configuration that a Kubernetes version reads without complaint. */
+  kubeadm_api: {
+    type: 'hostname',
+    needs: {parameters: ['kubernetes']},
+    value: ({parameter, host}) => findKubeadmApi(parameter('kubernetes', host) ?? ''),
+  },
   /** `route replace SUBNET via IP`, for `ip -batch`: a line for every other host that has pods, in inventory order. */
   pod_routes: {
     type: 'text',
@@ -96,6 +102,14 @@ function findBridgeAddress({parameter, host}: DerivedContext): string | undefine
   const subnet = parseSubnet(text);
   const address = subnet && findAddress(subnet, 1);
   return address === undefined ? undefined : `${address}/${text.split('/')[1] ?? ''}`;
+}
+
+/** The newest that it knows, by the minor version of Kubernetes 1. */
+function findKubeadmApi(kubernetes: string): string | undefined {
+  const minor = /^1\.(\d+)/.exec(kubernetes)?.[1];
+  if (minor === undefined) return undefined;
+  if (Number(minor) >= 31) return 'v1beta4';
+  return Number(minor) >= 22 ? 'v1beta3' : 'v1beta2';
 }
 
 function findServiceAddress({parameter, host}: DerivedContext, offset: number): string | undefined {

@@ -57,6 +57,20 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
     ],
   },
   {
+    label: 'kubeadm',
+    items: [
+      'kubeadm/packages',
+      'kubeadm/runtime',
+      'kubeadm/images',
+      'kubeadm/network',
+      'kubeadm/init',
+      'kubeadm/join',
+      'kubeadm/smoke-test',
+      'kubeadm/upgrade',
+      'kubeadm/reset',
+    ],
+  },
+  {
     label: '监控',
     translations: {en: 'Monitoring'},
     items: [

@@ -10,7 +10,7 @@ import {checkFlags, readHost} from '../helpers/flags/check-flags.ts';
 import {loadFlagTables, type FlagTable} from '../helpers/flags/flag-table.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const runbookIds = ['binary-install', 'monitoring'] as const;
+const runbookIds = ['binary-install', 'kubeadm-install', 'monitoring'] as const;
 /** It has versions of its own day, and so tables of its own. */
 const originalId = 'original-1.8.13';
 

@@ -11,21 +11,24 @@ beforeAll(async () => {
   loaded = await loadProject(root);
 });
 
-test.each(['binary-install', 'monitoring'])('two mirrors take every download and image of %s along', async (id) => {
-  const mirrors = {mirror_url: 'https://files.mirror.example', registry_mirror: 'mirror.example:5000'};
-  const plain = await listAddresses(id, {});
-  const mirrored = await listAddresses(id, mirrors);
-  expect(plain.join('\n')).not.toContain('mirror.example');
-  expect(plain.filter((address) => /^registry\.k8s\.io/.test(address))).not.toEqual([]);
-  expect(mirrored).toEqual(
-    plain.map((address) => {
-      if (/^(registry\.k8s|docker)\.io\//.test(address)) return `${mirrors.registry_mirror}/${address}`;
-      // A checksum is the publisher's alone.
-      if (/\.sha256$|sha256sums?\.txt$/.test(address) || address.startsWith('https://dl.grafana.com')) return address;
-      return address.replace('https://', `${mirrors.mirror_url}/`);
-    }),
-  );
-});
+test.each(['binary-install', 'kubeadm-install', 'monitoring'])(
+  'two mirrors take every download and image of %s along',
+  async (id) => {
+    const mirrors = {mirror_url: 'https://files.mirror.example', registry_mirror: 'mirror.example:5000'};
+    const plain = await listAddresses(id, {});
+    const mirrored = await listAddresses(id, mirrors);
+    expect(plain.join('\n')).not.toContain('mirror.example');
+    expect(plain.filter((address) => /^registry\.k8s\.io/.test(address))).not.toEqual([]);
+    expect(mirrored).toEqual(
+      plain.map((address) => {
+        if (/^(registry\.k8s|docker)\.io\//.test(address)) return `${mirrors.registry_mirror}/${address}`;
+        // A checksum is the publisher's alone.
+        if (/\.sha256$|sha256sums?\.txt$/.test(address) || address.startsWith('https://dl.grafana.com')) return address;
+        return address.replace('https://', `${mirrors.mirror_url}/`);
+      }),
+    );
+  },
+);
 
 /** What the run blocks download and pull. */
 async function listAddresses(id: string, parameters: Record<string, string>): Promise<string[]> {

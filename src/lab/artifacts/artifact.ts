@@ -10,6 +10,8 @@ export interface PackagedArtifact extends NamedArtifact {
   readonly packages: readonly string[];
   /** Files and folders of this checkout that go into it as they are. */
   readonly ownFiles?: readonly string[] | undefined;
+  /** Artifacts before it in the list: what they publish goes into it. */
+  readonly artifacts?: readonly string[] | undefined;
   /** Makes the publisher's files from the unpacked packages. */
   readonly build: (material: ArtifactMaterial) => Promise<BuiltArtifact>;
 }
@@ -37,6 +39,8 @@ export interface ArtifactMaterial {
   readonly unpacked: string;
   /** The versions of the packages or of the source package, by name, as Debian has them. */
   readonly versions: ReadonlyMap<string, string>;
+  /** What the artifacts that it is made from have published: files by the names of their downloads. */
+  readonly published: ReadonlyMap<string, string>;
   /** A folder for whatever is put together on the way. Empty, but for an artifact that is compiled. */
   readonly scratch: string;
   /** The empty folder that stands for the publisher's host; files of the artifact are written below it. */

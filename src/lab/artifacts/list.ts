@@ -6,6 +6,7 @@ import {containerd} from './containerd.ts';
 import {etcd} from './etcd.ts';
 import {grafana} from './grafana.ts';
 import {kubeStateMetricsArchive} from './kube-state-metrics-archive.ts';
+import {kubeadmArchive} from './kubeadm-archive.ts';
 import {kubernetes} from './kubernetes.ts';
 import {nodeExporter} from './node-exporter.ts';
 import {pauseArchive} from './pause-archive.ts';
@@ -26,4 +27,5 @@ export const artifacts: readonly Artifact[] = [
   kubeStateMetricsArchive,
   grafana,
   kubernetes,
+  kubeadmArchive,
 ];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {createImageArchive} from '../image-archive.ts';
 import type {TarEntry} from '../tar.ts';
 import type {ArtifactMaterial, BuiltArtifact} from './artifact.ts';
+import {createFile, createFolder, readLibraries} from './image-files.ts';
 import {placeFile} from './publish.ts';
 
 /** The Debian packages that have the shared libraries of Node. */
@@ -62,34 +63,14 @@ const libraries = [
   'libpthread.so.0',
   'libstdc++.so.6',
 ];
-const linker = 'ld-linux-x86-64.so.2';
 
 async function readNode(nodePath: string, unpacked: string): Promise<TarEntry[]> {
-  const read = async (name: string, place: string): Promise<TarEntry> =>
-    createFile(`${place}/${name}`, await readLibrary(unpacked, name), 0o755);
-  return [
-    createFile('usr/bin/node', await readFile(nodePath), 0o755),
-    await read(linker, 'lib64'),
-    ...(await Promise.all(libraries.map((name) => read(name, 'lib/x86_64-linux-gnu')))),
-  ];
-}
-
-/** Debian has a library below /lib, or below /usr/lib since /lib is a link to it. */
-async function readLibrary(unpacked: string, name: string): Promise<Buffer> {
-  const inLib = path.join(unpacked, 'lib/x86_64-linux-gnu', name);
-  return readFile(inLib).catch(() => readFile(path.join(unpacked, 'usr/lib/x86_64-linux-gnu', name)));
+  const node = createFile('usr/bin/node', await readFile(nodePath), 0o755);
+  return [node, ...(await readLibraries(unpacked, libraries))];
 }
 
 async function readProgram(folder: string, home: string): Promise<TarEntry[]> {
   const names = (await readdir(folder)).sort();
   const files = names.map(async (name) => createFile(`${home}/${name}`, await readFile(path.join(folder, name))));
   return [createFolder(home), ...(await Promise.all(files))];
-}
-
-function createFolder(path: string): TarEntry {
-  return {type: 'folder', path, mode: 0o755};
-}
-
-function createFile(path: string, content: Buffer | string, mode = 0o644): TarEntry {
-  return {type: 'file', path, mode, content};
 }

@@ -38,7 +38,8 @@ function isUnit({path}: HostText): boolean {
 
 function readUnit(unit: HostText, texts: readonly HostText[], problems: string[]): Command[] {
   const variables = new Map([...readOwnVariables(unit), ...readVariableFiles(unit, texts, problems)]);
-  const lines = readAssignments(unit.text).filter(({name}) => execPattern.test(name));
+  // Without a command it takes back those of the unit that a drop-in adds to.
+  const lines = readAssignments(unit.text).filter(({name, words}) => execPattern.test(name) && words.length > 0);
   return lines.map(({words}) => fillCommand(unit, words, variables, problems));
 }
 
@@ -55,10 +56,10 @@ function readVariableFiles(
   texts: readonly HostText[],
   problems: string[],
 ): [string, readonly PassedWord[]][] {
-  return listEnvironmentFiles(unit).flatMap(({path, line}) => {
+  return listEnvironmentFiles(unit).flatMap(({path, line, optional}) => {
     const of = texts.findLast((each) => each.path === path);
     if (of !== undefined) return readVariables(of);
-    problems.push(`${placeOf(unit, line)}: no step writes ${path}`);
+    if (!optional) problems.push(`${placeOf(unit, line)}: no step writes ${path}`);
     return [];
   });
 }
@@ -68,9 +69,11 @@ function readVariables(of: HostText): [string, readonly PassedWord[]][] {
 }
 
 /** A dash before the path says that the file may be missing. */
-function listEnvironmentFiles(unit: HostText): {readonly path: string; readonly line: number}[] {
+function listEnvironmentFiles(unit: HostText) {
   const lines = readAssignments(unit.text).filter(({name}) => name === 'EnvironmentFile');
-  return lines.flatMap(({words}) => words.map(({text, line}) => ({path: text.replace(/^-/, ''), line})));
+  return lines.flatMap(({words}) =>
+    words.map(({text, line}) => ({path: text.replace(/^-/, ''), line, optional: text.startsWith('-')})),
+  );
 }
 
 function fillCommand(
