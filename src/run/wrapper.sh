@@ -12,6 +12,14 @@
 # 200 the lock, 201 the session's output, 202 errors.
 frame() { printf '\0%s %s\n' "$nonce" "$*"; }
 
+# True while a process of ours runs. A child that has ended but is not waited for yet still takes signals, so `kill -0`
+# cannot tell: bash may miss the end of a child where it comes together with the time limit of a `read`.
+lives() {
+  local line
+  read -r line 2>&- <"/proc/$1/stat" || return
+  [[ ${line##*) } != [ZX]* ]]
+}
+
 # Waits without a process.
 nap() { read -r -t "$1" -u 197 _; }
 
@@ -43,7 +51,7 @@ main() {
 
 # Never waits for an output that nobody takes any more: the fifteen seconds must go on.
 answer_ping() {
-  [[ -n $pong ]] && kill -0 "$pong" 2>&- && return
+  [[ -n $pong ]] && lives "$pong" && return
   frame pong 197>&- 200>&- &
   pong=$!
 }
@@ -85,7 +93,7 @@ stop_job() {
   [[ -z $pong ]] || kill "$pong" 2>&-
   [[ -n $supervisor ]] && kill -TERM "$supervisor" 2>&- || return 0
   for tries in {1..60}; do
-    kill -0 "$supervisor" 2>&- || return 0
+    lives "$supervisor" || return 0
     nap 0.05
   done
   # It hangs at an output that nobody takes any more; what it ran has ended by now.
@@ -125,7 +133,7 @@ close_pump() {
   [[ -n $pump ]] || return 0
   exec 1>&201 201>&-
   local tries=0
-  while kill -0 "$pump" 2>&-; do
+  while lives "$pump"; do
     # Most pumps are gone at once.
     if ((++tries < 20)); then nap 0.0002; else nap 0.005; fi
     if ((tries == 50)); then frame stuck "$pump" "$1"; fi
