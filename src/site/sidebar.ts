@@ -89,7 +89,14 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: '运维',
     translations: {en: 'Operate'},
-    items: ['operate/etcd-backup', 'operate/etcd-restore', 'operate/encryption-rotate', 'operate/troubleshooting'],
+    items: [
+      'operate/etcd-backup',
+      'operate/etcd-restore',
+      'operate/encryption-rotate',
+      'operate/certificates-check',
+      'operate/certificates-renew',
+      'operate/troubleshooting',
+    ],
   },
   'teardown',
   {
