@@ -137,6 +137,16 @@ describe.skipIf(!isRoot)('runPlan (needs root)', () => {
       expect(events).toContainEqual({type: 'output', step: 'a', host: 'two', text: '10.0.0.1\n'});
     });
 
+    it('writes no line where a value has none, and knows the file again', async () => {
+      const step = createStep('a', [fileBlock('/srv/none', '{{lines}}')]);
+      const parameters = {lines: parameter('text', '')};
+      await exec(hosts, [step], {parameters});
+      expect(await hosts.read('one', '/srv/none')).toBe('');
+      expect((await exec(hosts, [step], {parameters})).statuses).toMatchObject({'a one': 'skipped'});
+      expect((await undo(hosts)).exitCode).toBe(0);
+      await expect(hosts.read('one', '/srv/none')).rejects.toThrow('ENOENT');
+    });
+
     it('takes the variant that fits', async () => {
       const step = createStep('a', [
         runBlock('echo old >/srv/x', when('kubernetes', '<', '1.24')),
