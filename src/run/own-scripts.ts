@@ -82,7 +82,12 @@ export function createRestoreScript(path: string, {original, digests}: RecordedF
 
 function createDigest(content: string): {salt: string; digest: string} {
   const salt = randomBytes(16).toString('hex');
-  return {salt, digest: createHash('sha256').update(salt + endLines(content)).digest('hex')};
+  return {
+    salt,
+    digest: createHash('sha256')
+      .update(salt + endLines(content))
+      .digest('hex'),
+  };
 }
 
 /** A file's bytes, as `put_file` writes them. */

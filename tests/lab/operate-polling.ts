@@ -26,9 +26,6 @@ POLL
 
 /** The status of every answer since then; 000 for none. */
 export async function stopPolling(): Promise<string[]> {
-  const answers = await onHost(
-    'master',
-    `systemctl stop runbook-polling; cat ${folder}/answers; rm -rf ${folder}`,
-  );
+  const answers = await onHost('master', `systemctl stop runbook-polling; cat ${folder}/answers; rm -rf ${folder}`);
   return answers.trim().split('\n');
 }
