@@ -50,17 +50,20 @@ export const derivedValues: Readonly<Record<string, DerivedValue>> = {
     needs: {parameters: ['kubernetes']},
     value: ({parameter, host}) => findKubeadmApi(parameter('kubernetes', host) ?? ''),
   },
-  /** `route replace SUBNET via IP`, for `ip -batch`: a line for every other host that has pods, in inventory order. */
+  /**
+   * `route replace SUBNET via IP`, for `ip -batch`: a line for every other host that has pods, in inventory order. No
+   * line on the only one.
+   */
   pod_routes: {
     type: 'text',
     needs: {parameters: ['pod_subnet']},
     value: ({inventory, host, parameter}) => {
-      const others = inventory.hosts.filter(({name}) => name !== host.name);
-      const routes = others.flatMap((other) => {
-        const subnet = parameter('pod_subnet', other);
-        return subnet === undefined ? [] : [`route replace ${subnet} via ${other.ip}`];
-      });
-      return joinLines(routes);
+      const withPods = inventory.hosts.filter((each) => parameter('pod_subnet', each) !== undefined);
+      if (withPods.length === 0) return undefined;
+      return withPods
+        .filter(({name}) => name !== host.name)
+        .map((other) => `route replace ${parameter('pod_subnet', other) ?? ''} via ${other.ip}`)
+        .join('\n');
     },
   },
 };

@@ -26,7 +26,7 @@ export interface FileAction extends Place {
   readonly mode: string;
   /** `user:group`. */
   readonly owner: string;
-  /** The whole content without its final newline. */
+  /** The whole content without its final newline; nothing where the file has no line. */
   readonly parts: readonly Part[];
 }
 

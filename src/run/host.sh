@@ -62,13 +62,13 @@ refuse_unless_plain() {
   fi
 }
 
-# put_file PATH MODE OWNER CONTENT : written beside and renamed.
+# put_file PATH MODE OWNER CONTENT : written beside and renamed. Without content the file has no line.
 put_file() {
   local path=$1 new=$1.runbook-new
   refuse_unless_plain "$path" || return
   [[ -d ${path%/*} ]] || mkdir -p -- "${path%/*}" || return
   rm -f -- "$new" || return
-  (umask 077 && set -C && printf '%s\n' "$4" >"$new") &&
+  (umask 077 && set -C && printf "${4:+%s\n}" "$4" >"$new") &&
     chown -- "$3" "$new" && chmod -- "$2" "$new" && mv -fT -- "$new" "$path"
 }
 

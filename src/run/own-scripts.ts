@@ -66,7 +66,7 @@ export function createFileScript({path, mode, owner}: FileAction, content: strin
 /** Fails where one of the files does not stand there as it should. */
 export function createProbeScript(files: readonly {action: FileAction; content: string}[]): HostScript {
   const probes = files.map(({action: {path, mode, owner}, content}) => {
-    const digest = createHash('sha256').update(`${content}\n`).digest('hex');
+    const digest = createHash('sha256').update(endLines(content)).digest('hex');
     return ['probe_file', path, mode, owner, digest];
   });
   return createOwnScript(...probes);
@@ -82,5 +82,15 @@ export function createRestoreScript(path: string, {original, digests}: RecordedF
 
 function createDigest(content: string): {salt: string; digest: string} {
   const salt = randomBytes(16).toString('hex');
-  return {salt, digest: createHash('sha256').update(`${salt}${content}\n`).digest('hex')};
+  return {
+    salt,
+    digest: createHash('sha256')
+      .update(salt + endLines(content))
+      .digest('hex'),
+  };
+}
+
+/** A file's bytes, as `put_file` writes them. */
+function endLines(content: string): string {
+  return content === '' ? '' : `${content}\n`;
 }

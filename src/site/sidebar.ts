@@ -89,7 +89,18 @@ export const sidebar: NonNullable<StarlightUserConfig['sidebar']> = [
   {
     label: '运维',
     translations: {en: 'Operate'},
-    items: ['operate/etcd-backup', 'operate/etcd-restore', 'operate/encryption-rotate', 'operate/troubleshooting'],
+    items: [
+      'operate/etcd-backup',
+      'operate/etcd-restore',
+      'operate/encryption-rotate',
+      'operate/certificates-check',
+      'operate/certificates-renew',
+      'operate/node-add',
+      'operate/node-drain',
+      'operate/node-remove',
+      'operate/upgrade',
+      'operate/troubleshooting',
+    ],
   },
   'teardown',
   {

@@ -99,8 +99,8 @@ describe('pod_routes', () => {
     expect(derive('pod_routes', 'n2')).toBe('route replace 10.244.1.0/24 via 10.0.0.2');
   });
 
-  it('has no value where no other host has pods', () => {
-    expect(derive('pod_routes', 'n1', {}, hosts.slice(0, 2))).toBeUndefined();
+  it('has no line where no other host has pods, and no value where none has', () => {
+    expect(derive('pod_routes', 'n1', {}, hosts.slice(0, 2))).toBe('');
     expect(derive('pod_routes', 'm', {}, hosts.slice(0, 1))).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import {chmod, rm, symlink} from 'node:fs/promises';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import type {Failure} from '../../src/model/outcome.ts';
 import {captureBlock, checkBlock, createStep, fileBlock, runBlock, undoBlock, when} from '../helpers/blocks.ts';
-import {exec, type Done} from '../helpers/exec.ts';
+import {exec, undo, type Done} from '../helpers/exec.ts';
 import {isRoot} from '../helpers/hosts.ts';
 import {createOwnHosts, type OwnHosts} from '../helpers/own-hosts.ts';
 import {parameter} from '../helpers/plan-input.ts';
@@ -135,6 +135,16 @@ describe.skipIf(!isRoot)('runPlan (needs root)', () => {
       const {events} = await exec(hosts, [step]);
       expect(await hosts.read('two', '/srv/hosts')).toBe('# two\n10.0.0.1 one\n10.0.0.2 two\n');
       expect(events).toContainEqual({type: 'output', step: 'a', host: 'two', text: '10.0.0.1\n'});
+    });
+
+    it('writes no line where a value has none, and knows the file again', async () => {
+      const step = createStep('a', [fileBlock('/srv/none', '{{lines}}')]);
+      const parameters = {lines: parameter('text', '')};
+      await exec(hosts, [step], {parameters});
+      expect(await hosts.read('one', '/srv/none')).toBe('');
+      expect((await exec(hosts, [step], {parameters})).statuses).toMatchObject({'a one': 'skipped'});
+      expect((await undo(hosts)).exitCode).toBe(0);
+      expect(await hosts.read('one', '/srv/none')).toBeUndefined();
     });
 
     it('takes the variant that fits', async () => {

@@ -15,7 +15,7 @@ write_file() {
   refuse_unless_plain "$path" || return
   [[ -d ${path%/*} ]] || mkdir -p -- "${path%/*}" || return
   rm -f -- "$new" || return
-  (umask 077 && set -C && printf '%s\n' "$text" >"$new") &&
+  (umask 077 && set -C && printf "${text:+%s\n}" "$text" >"$new") &&
     chown -- "$3" "$new" && chmod -- "$2" "$new" && mv -fT -- "$new" "$path"
 }
 
@@ -32,5 +32,5 @@ refuse_unless_plain() {
 #zh 写入内容的校验和，回退时用来判断文件此后有没有被改动。
 #en The digest of what is written tells the undo script whether the file was changed since.
 remember_written() {
-  [[ ! -e $kept/files$1/state ]] || printf '%s\n' "$text" | sha256sum >>"$kept/files$1/written"
+  [[ ! -e $kept/files$1/state ]] || printf "${text:+%s\n}" "$text" | sha256sum >>"$kept/files$1/written"
 }
