@@ -2,8 +2,9 @@ import {escapePattern} from '../model/escape-pattern.ts';
 
 /** What differs from run to run and says nothing about the docs, and the word that stands for it. */
 const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
-  // What kubectl says while it waits, and of its own throttling, depends on the moment.
+  // What kubectl and kubeadm say while they wait, and of their own throttling, depends on the moment.
   [/^Waiting for .*\n?/gm, ''],
+  [/^\[kubelet-check\] .*\n?/gm, ''],
   [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ .*\n?/gm, ''],
   // Keys, certificates and requests.
   [/(-----BEGIN [A-Z ]+-----)\n[\s\S]*?\n([^\S\n]*-----END [A-Z ]+-----)/g, '$1\n…\n$2'],

@@ -20,6 +20,8 @@ test.each([
   ['Watchdog   2026-11-25 17:55:30 UTC  active', 'Watchdog   <time>  active'],
   ['notAfter=Nov 25 17:54:48 2027 GMT', 'notAfter=<time>'],
   ['took = 2.909085ms', 'took = <duration>'],
+  ['are healthy after 19.012450 seconds', 'are healthy after <duration>'],
+  ['[kubelet-check] Initial timeout of 40s passed.\n[addons] Applied', '[addons] Applied'],
   ['rtt min/avg/max/mdev = 0.194/0.194/0.194/0.000 ms', 'rtt min/avg/max/mdev = <duration>'],
   ['time=0.046 ms', 'time=<duration>'],
   ['up 1h2m3s, 5m', 'up <duration>, <duration>'],

@@ -4,6 +4,8 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {listOutcomes, onHost, runRunbook, startRunbook} from './command-line.ts';
 import {expectSameState, readHostState} from './host-state.ts';
+import {kubeadmInstallBreaks} from './kubeadm-install-breaks.ts';
+import {testBreaks} from './sharp-checks.ts';
 
 const hosts = ['master', 'node01', 'node02'];
 const exec = ['exec', 'kubeadm-install', '--lab', '--yes'];
@@ -53,6 +55,8 @@ describe('kubeadm-install on the lab', () => {
       new Set(['kubeadm-smoke-secret', 'kubeadm-smoke-pods', 'kubeadm-smoke-cluster-ip', 'kubeadm-smoke-dns']),
     );
   });
+
+  testBreaks('kubeadm-install', kubeadmInstallBreaks);
 
   it('goes on after a kill in the middle of init', async () => {
     await onHost('master', 'rm /etc/kubernetes/kubeadm.done; rm /etc/kubernetes/manifests/kube-scheduler.yaml');

@@ -90,6 +90,29 @@ test('what was made of files of ours is made again when they change, and only th
   expect(built).toHaveLength(3);
 });
 
+test('what was made of another artifact finds its files, and is made again when they change, and only then', async () => {
+  await using cache = await createTemporaryDirectory();
+  const built: string[] = [];
+  const found: string[] = [];
+  const two = createArtifact('two', built, {
+    artifacts: ['one'],
+    build: async (material) => {
+      found.push(await readFile(material.published.get('one') ?? '', 'utf8'));
+      return createArtifact('two', built).build(material);
+    },
+  });
+  await build(cache.path, [createArtifact('one', built), two]);
+  await build(cache.path, [createArtifact('one', built), two]);
+  expect(built.splice(0)).toEqual(['one', 'two']);
+  const changed: PackagedArtifact['build'] = async ({output}) => {
+    await writeFile(path.join(output, 'one'), 'another program');
+    return {version: '1.0.0', downloads: [{name: 'one', path: '/one'}], beside: []};
+  };
+  await build(cache.path, [createArtifact('one', built, {recipe: 2, build: changed}), two]);
+  expect(built).toEqual(['two']);
+  expect(found).toEqual(['the program one', 'another program']);
+});
+
 test('what this checkout does not know stays in the mirror, and is not offered', async () => {
   await using cache = await createTemporaryDirectory();
   const built: string[] = [];

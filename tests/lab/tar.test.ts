@@ -74,6 +74,21 @@ test('an image archive is an OCI layout: every descriptor leads to its blob, the
   expect((await readFile(await readBlob(layer as Descriptor))).equals(createTar(files))).toBe(true);
 });
 
+test('an archive of several images has each by its name, and what they share once', async () => {
+  await using directory = await createTemporaryDirectory();
+  const file = path.join(directory.path, 'images.tar');
+  const other = {...image, reference: 'runbook.lab:5000/other:2.0'};
+  await writeFile(
+    file,
+    createImageArchive(image, other, {...other, reference: 'runbook.lab:5000/third:3.0', files: []}),
+  );
+  const {stdout: listed} = await execa('tar', ['-tf', file]);
+  expect(listed.split('\n').filter((name) => /sha256\/./.test(name))).toHaveLength(6);
+  const {stdout: index} = await execa('tar', ['-xOf', file, 'index.json']);
+  const names = [...index.matchAll(/"io\.containerd\.image\.name":"([^"]+)"/g)].map(([, name]) => name);
+  expect(names).toEqual(['tool:1.0', 'other:2.0', 'third:3.0'].map((name) => `runbook.lab:5000/${name}`));
+});
+
 interface Descriptor {
   readonly digest: string;
   readonly size: number;

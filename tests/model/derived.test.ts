@@ -105,6 +105,19 @@ describe('pod_routes', () => {
   });
 });
 
+it.each([
+  ['1.20.2', 'v1beta2'],
+  ['1.21.14', 'v1beta2'],
+  ['1.22.0', 'v1beta3'],
+  ['1.30.9', 'v1beta3'],
+  ['1.31.0', 'v1beta4'],
+  ['1.36.4', 'v1beta4'],
+  ['2.0.0', undefined],
+  ['', undefined],
+])('kubeadm of Kubernetes %s reads %s', (kubernetes, api) => {
+  expect(derive('kubeadm_api', 'm', {kubernetes})).toBe(api);
+});
+
 describe('findDerived', () => {
   const find = (name: string, parameters: readonly string[], roles: readonly string[] = []) =>
     findDerived(name, new Set(parameters), roles)?.type;
@@ -116,6 +129,7 @@ describe('findDerived', () => {
     ['service_ip', ['service_cidr'], [], 'ip'],
     ['dns_ip', ['service_cidr'], [], 'ip'],
     ['pod_routes', ['pod_subnet'], [], 'text'],
+    ['kubeadm_api', ['kubernetes'], [], 'hostname'],
   ])('%s needs parameters %j and roles %j', (name, parameters, roles, type) => {
     expect(find(name, parameters, roles)).toBe(type);
     if (parameters.length + roles.length > 0) expect(find(name, ['other'], ['other'])).toBeUndefined();
