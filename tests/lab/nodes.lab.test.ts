@@ -41,10 +41,9 @@ describe('nodes that come and go', () => {
   });
 
   it('does not drain below what a PodDisruptionBudget asks for', async () => {
-    await onHost(
-      'master',
-      `${kubectl} rollout restart deployment/steady && ${kubectl} rollout status deployment/steady`,
-    );
+    // From nothing, for pods that still end would count where the new ones go.
+    await scaleSteady(0);
+    await scaleSteady(2);
     expect(await listNodesOfSteady()).toEqual(['node01', 'node02']);
     await setBudget(2);
     const {exitCode, all} = await startRunbook([...drain, '-p', 'node_name=node02', '-p', 'drain_timeout=15s']);
@@ -150,6 +149,15 @@ async function deploySteady(image: string): Promise<void> {
     `${kubectl} apply --filename - <<'JSON'\n${file}\nJSON\n${kubectl} rollout status deployment/steady`,
   );
   await setBudget(1);
+}
+
+async function scaleSteady(replicas: number): Promise<void> {
+  await onHost(
+    'master',
+    `${kubectl} scale deployment/steady --replicas ${String(replicas)}
+    ${kubectl} rollout status deployment/steady
+    ((${String(replicas)} > 0)) || ${kubectl} wait --for=delete pods --selector app=steady --timeout=60s`,
+  );
 }
 
 async function setBudget(least: number): Promise<void> {
