@@ -156,7 +156,11 @@ async function scaleSteady(replicas: number): Promise<void> {
     'master',
     `${kubectl} scale deployment/steady --replicas ${String(replicas)}
     ${kubectl} rollout status deployment/steady
-    ((${String(replicas)} > 0)) || ${kubectl} wait --for=delete pods --selector app=steady --timeout=60s`,
+    for i in {1..120}; do
+      pods=$(${kubectl} get pods --selector app=steady --output name | wc -l)
+      ((pods == ${String(replicas)})) && break
+      sleep 0.5
+    done`,
   );
 }
 
