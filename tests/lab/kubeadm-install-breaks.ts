@@ -65,8 +65,9 @@ export const kubeadmInstallBreaks: readonly Break[] = [
   {
     step: 'kubeadm-kubelet',
     host: 'node02',
-    what: 'the drop-in is not read',
-    script: "sed -i '/^ExecStart=.usr/s/ .KUBELET_EXTRA_ARGS//' /etc/systemd/system/kubelet.service.d/10-kubeadm.conf",
+    what: 'the drop-in leaves out flags',
+    script:
+      "sed -i '/^ExecStart=.usr/s/ .KUBELET_EXTRA_ARGS//' /etc/systemd/system/kubelet.service.d/10-kubeadm.conf && systemctl daemon-reload",
   },
   {
     step: 'kubeadm-encryption',
@@ -153,5 +154,12 @@ sleep 5`,
     what: 'something has the address',
     script: `${kubectl} create service clusterip stray --clusterip=10.96.0.10 --tcp=53 -n smoke-test`,
     mend: `${kubectl} delete service stray -n smoke-test`,
+  },
+  {
+    step: 'kubeadm-upgrade-ready',
+    host: 'master',
+    what: 'a manifest was edited',
+    script: "echo '# by hand' >>/etc/kubernetes/manifests/kube-scheduler.yaml",
+    mend: "sed -i '/# by hand/d' /etc/kubernetes/manifests/kube-scheduler.yaml",
   },
 ];

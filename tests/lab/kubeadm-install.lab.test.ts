@@ -52,7 +52,13 @@ describe('kubeadm-install on the lab', () => {
     const acted = Object.entries(listOutcomes(events)).filter(([, status]) => status !== 'skipped');
     // Steps of checks alone have nothing to skip by.
     expect(new Set(acted.map(([name]) => name.split(' ')[0]))).toEqual(
-      new Set(['kubeadm-smoke-secret', 'kubeadm-smoke-pods', 'kubeadm-smoke-cluster-ip', 'kubeadm-smoke-dns']),
+      new Set([
+        'kubeadm-smoke-secret',
+        'kubeadm-smoke-pods',
+        'kubeadm-smoke-cluster-ip',
+        'kubeadm-smoke-dns',
+        'kubeadm-upgrade-ready',
+      ]),
     );
   });
 
