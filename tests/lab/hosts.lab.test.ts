@@ -32,10 +32,14 @@ const options: UpLabOptions = {
 const lab = createLabPaths(options);
 const [master, node01] = labHosts as [(typeof labHosts)[0], (typeof labHosts)[0]];
 let ready: LabReady;
+/** Milliseconds. */
+let firstUp: number;
 
 beforeAll(async () => {
   await downLab(options);
+  const begin = performance.now();
   ready = await upLab(options);
+  firstUp = performance.now() - begin;
 }, 600_000);
 afterAll(() => downLab(options), 60_000);
 
@@ -94,11 +98,11 @@ test('hosts reach each other and the mirror, whose bytes are those that the inve
   expect(await onHost('master', run)).toBe(`etcd Version: ${all.vars['etcd']}`);
 });
 
-test('up again changes nothing and is quick', async () => {
+test('up again changes nothing and is quicker', async () => {
   const before = await Promise.all(labHosts.map((host) => readHostProcesses(lab, host)));
   const begin = performance.now();
   await upLab(options);
-  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(performance.now() - begin).toBeLessThan(firstUp);
   expect(await Promise.all(labHosts.map((host) => readHostProcesses(lab, host)))).toEqual(before);
 }, 60_000);
 
