@@ -72,7 +72,7 @@ const files = {
 
 const folder = await createTemporaryDirectory();
 const {cache, state} = findDirectories(process.env);
-const results = join(state, 'mutants/mutants-demo.jsonl');
+const results = join(folder.path, 'runbooks/mutants/results/mutants-demo.jsonl');
 let lines: string[] = [];
 
 const report: Report = {
@@ -104,13 +104,11 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder.path, file)), {recursive: true});
     await writeFile(join(folder.path, file), text);
   }
-  await rm(results, {force: true});
   const up = await startRunbook(['lab', 'up']);
   expect(up.exitCode, up.all).toBe(0);
 });
 
 afterAll(async () => {
-  await rm(results, {force: true});
   await rm(join(state, 'mutants/mutants-demo.seconds.json'), {force: true});
   await startRunbook(['lab', 'snapshots', '--remove', 'mutate-mutants-demo-0-bare']);
   await folder[Symbol.asyncDispose]();
