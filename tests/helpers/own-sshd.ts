@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process';
 import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {execa} from 'execa';
 import type {Host} from '../../src/model/inventory.ts';
 import {createHost} from './hosts.ts';
+import {findFreePort} from './free-port.ts';
 import {createTemporaryDirectory} from './temporary-directory.ts';
 
 /** Users of the server beside root, each with a login shell of another kind. */
@@ -100,16 +101,6 @@ async function writeServerFiles(path: string, port: number): Promise<void> {
   ]);
   await chmod(`${path}/noisy-shell`, 0o755);
   await mkdir(`${path}/home`, {mode: 0o755});
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function waitForPort(port: number, readFailure: () => string | undefined): Promise<void> {

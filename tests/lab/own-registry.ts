@@ -1,9 +1,9 @@
 import {spawn} from 'node:child_process';
 import {mkdir, writeFile} from 'node:fs/promises';
-import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {execa} from 'execa';
+import {findFreePort} from '../helpers/free-port.ts';
 import {downloadPackages, unpackDownloads} from '../../src/lab/debian-package.ts';
 
 /** Debian's own registry on loopback, over TLS. */
@@ -26,7 +26,7 @@ export async function startRegistry(folder: string): Promise<OwnRegistry> {
     ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=registry'],
     ...['-addext', 'subjectAltName = IP:127.0.0.1', '-keyout', inFolder('tls.key'), '-out', inFolder('tls.crt')],
   ]);
-  const address = `127.0.0.1:${await findPort()}`;
+  const address = `127.0.0.1:${await findFreePort()}`;
   const http = {addr: address, tls: {certificate: inFolder('tls.crt'), key: inFolder('tls.key')}};
   const storage = {filesystem: {rootdirectory: inFolder('images')}};
   // JSON is YAML too.
@@ -50,16 +50,6 @@ export async function startRegistry(folder: string): Promise<OwnRegistry> {
       await ended;
     },
   };
-}
-
-function findPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function waitFor(url: string, certificate: string): Promise<void> {

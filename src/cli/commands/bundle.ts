@@ -84,7 +84,9 @@ async function gather(context: Context, gathering: Gathering, signal: AbortSigna
   });
   const list = async (planned: CheckedRunbook): Promise<Downloads & {readonly target: string}> => {
     const plan = await planRunbook(planned, file, hosts.target, []);
-    return {...(await listDownloads(plan, signal)), target: plan.target};
+    const downloads = await listDownloads(plan, signal);
+    refuseUnknown(downloads);
+    return {...downloads, target: plan.target};
   };
   const {parameters} = checked.given;
   const pulled = (await list(checked)).images;
@@ -92,7 +94,7 @@ async function gather(context: Context, gathering: Gathering, signal: AbortSigna
   const given = {...checked.given, parameters: {...parameters, ...images.parameters}};
   const archived = {...checked, given};
   const downloads = await list(archived);
-  refuseUnknown(id, downloads);
+  refuseOpen(id, downloads);
   const sources = sourcesOf(given.parameters);
   const open = images.over(createBundleOpener(context, hosts));
   const sums = createKnownSums(archived, sources);
@@ -111,11 +113,13 @@ async function refuseExisting(file: string, force: boolean): Promise<void> {
   throw createCliError('bundle-exists', {file}, 'bundle-exists-hint');
 }
 
-function refuseUnknown(runbook: string, {urls, images, unknown}: Downloads): void {
-  const [strange] = unknown;
-  if (strange !== undefined)
-    throw createCliError('bundle-unknown', {place: placeOf(strange), what: strange.what}, undefined, 1);
-  const [image] = images;
+function refuseUnknown({unknown: [strange]}: Downloads): void {
+  if (strange === undefined) return;
+  throw createCliError('bundle-unknown', {place: placeOf(strange), what: strange.what}, undefined, 1);
+}
+
+/** Nothing to fetch, or still an image to pull though images come from archives. */
+function refuseOpen(runbook: string, {urls, images: [image]}: Downloads): void {
   if (image !== undefined)
     throw createCliError('bundle-images', {place: placeOf(image), what: image.what}, 'bundle-images-hint');
   if (urls.length === 0) throw createCliError('bundle-nothing', {runbook});
