@@ -286,10 +286,10 @@ export const binaryInstallBreaks: readonly Break[] = [
   },
   {
     step: 'smoke-pods',
-    host: 'master',
+    host: 'node01',
     what: 'the way to the other node is gone',
-    script: `${kubectl} delete clusterrolebinding kube-apiserver-kubelet-client`,
-    again: ['kubelet-api-access'],
+    script: 'ip route delete 10.244.2.0/24',
+    again: ['pod-routes'],
   },
   {
     step: 'smoke-services',
