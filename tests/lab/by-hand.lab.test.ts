@@ -64,10 +64,8 @@ async function runByHand(folder: string, file: string, host: string): Promise<vo
   const shared = ['-o', 'ControlMaster=auto', '-o', 'ControlPersist=30', '-o', `ControlPath=${folder}.%h`];
   const ssh = ['-F', join(labDirectory, 'ssh_config'), ...shared, host];
   const archive = await execa('tar', ['-C', folder, '-c', file, 'values'], {encoding: 'buffer'});
-  const unpack = 'mkdir -p /root/by-hand && tar -C /root/by-hand -x';
-  const run = `${unpack} && cd /root/by-hand && bash ${file} </dev/null`;
-  const result = await execa('ssh', [...ssh, run], {input: archive.stdout, reject: false, all: true});
-  expect(result.exitCode, `${file} on ${host}\n${result.all}`).toBe(0);
-  const values = await execa('ssh', [...ssh, 'tar -C /root/by-hand -c values'], {encoding: 'buffer'});
-  await execa('tar', ['-C', folder, '-x'], {input: values.stdout});
+  const run = `mkdir -p /root/by-hand && cd /root/by-hand && tar -x && bash ${file} </dev/null >&2 && tar -c values`;
+  const result = await execa('ssh', [...ssh, run], {input: archive.stdout, reject: false, encoding: 'buffer'});
+  expect(result.exitCode, `${file} on ${host}\n${Buffer.from(result.stderr).toString()}`).toBe(0);
+  await execa('tar', ['-C', folder, '-x'], {input: result.stdout});
 }

@@ -61,14 +61,6 @@ const faults: readonly Injected[] = [
     cause: /6443: bind: address already in use/,
   },
   {
-    what: "the scheduler's port taken",
-    host: 'master',
-    inject: listen(10_259),
-    mend: free(10_259),
-    step: 'scheduler-start',
-    cause: /10259: bind: address already in use/,
-  },
-  {
     what: "the kubelet's port taken",
     host: 'node01',
     inject: listen(10_250),

@@ -4,6 +4,7 @@ import {chromium, type Browser, type Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {addressOf, findElements, hasClass, listSlugs, loadBuiltPages} from './built-page.ts';
 import {serveSite, type StaticServer} from './static-server.ts';
+import {watchPolicy} from './watch-policy.ts';
 
 interface Violation {
   readonly id: string;
@@ -24,6 +25,7 @@ interface Findings {
   readonly axe: readonly string[];
   readonly console: readonly string[];
   readonly narrow: readonly string[];
+  readonly policy: readonly string[];
 }
 
 const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -41,7 +43,10 @@ beforeAll(async () => {
     languages.map((each) => ({path: addressOf(slug, each), language: each})),
   );
   addresses = [...all, {path: '/404.html', language: 'zh'}];
-  browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 });
 
 afterAll(async () => {
@@ -62,6 +67,10 @@ describe('every page', () => {
 
   test('leaves the console empty', () => {
     expect(found.console).toEqual([]);
+  });
+
+  test('keeps its Content-Security-Policy, and asks no other origin', () => {
+    expect(found.policy).toEqual([]);
   });
 
   test('is not wider than a phone, and no column of a table is as narrow as a Chinese character', () => {
@@ -112,16 +121,22 @@ test('without JavaScript every block can be read', async () => {
 /** Looks at each page once, for all that is to be seen on it: the two languages are built alike, so each has a theme. */
 async function visitEveryPage(): Promise<Findings> {
   const found = {axe: [] as string[], console: [] as string[], narrow: [] as string[]};
+  const options = {viewport: {width: 1280, height: 900}, reducedMotion: 'reduce'} as const;
   const schemes = {zh: 'light', en: 'dark'} as const;
+  const contexts = {
+    zh: await browser.newContext({...options, colorScheme: schemes.zh}),
+    en: await browser.newContext({...options, colorScheme: schemes.en}),
+  };
+  const refused = [await watchPolicy(contexts.zh, server.origin), await watchPolicy(contexts.en, server.origin)];
   await visitAll(addresses, async ({path, language}) => {
-    const viewport = {width: 1280, height: 900};
-    const page = await browser.newPage({colorScheme: schemes[language], viewport, reducedMotion: 'reduce'});
+    const page = await contexts[language].newPage();
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) found.console.push(`${path}: ${message.text()}`);
     });
     page.on('pageerror', (error) => found.console.push(`${path}: ${error.message}`));
     await page.goto(server.origin + path, {waitUntil: 'networkidle'});
     await expect(page.locator('html').getAttribute('data-theme'), path).resolves.toBe(schemes[language]);
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]').count(), path).resolves.toBe(1);
     // A folded block is checked unfolded.
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
     // What is not on the screen is not laid out, and what is not laid out is not checked.
@@ -135,7 +150,8 @@ async function visitEveryPage(): Promise<Findings> {
     found.narrow.push(...(await listNarrowCells(page)).map((text) => `${path}: ${text}`));
     await page.close();
   });
-  return found;
+  await Promise.all([contexts.zh.close(), contexts.en.close()]);
+  return {...found, policy: refused.flat()};
 }
 
 /** Three at a time: a page waits for the network to be idle for longer than it works. */

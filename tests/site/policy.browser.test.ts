@@ -1,9 +1,9 @@
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {addressOf, listSlugs} from './built-page.ts';
 import {serveSite, type StaticServer} from './static-server.ts';
+import {watchPolicy} from './watch-policy.ts';
 
-/** Every page under its Content-Security-Policy: nothing is refused, and nothing leaves the origin. */
+/** What a reader does under the Content-Security-Policy; that every page keeps it is seen in pages.browser.test.ts. */
 let browser: Browser;
 let server: StaticServer;
 
@@ -16,21 +16,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-});
-
-test('no page violates its policy or asks another origin', {timeout: 600_000}, async () => {
-  const {context, found} = await openContext();
-  const addresses = (await listSlugs()).flatMap((slug) => [addressOf(slug, 'zh'), addressOf(slug, 'en')]);
-  const page = await context.newPage();
-  for (const address of [...addresses, '/nowhere/']) {
-    await page.goto(server.origin + address, {waitUntil: 'load'});
-    expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').count(), address).toBe(1);
-    // The search is made ready when there is nothing else to do.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-  }
-  await page.waitForLoadState('networkidle');
-  expect(found).toEqual([]);
-  await context.close();
 });
 
 test.each([
@@ -64,25 +49,9 @@ test('a script that the page does not own is refused', async () => {
   await context.close();
 });
 
-/** A context that notes what a policy refuses, and requests to anywhere else. */
-async function openContext(): Promise<{context: BrowserContext; found: string[]}> {
-  const found: string[] = [];
+async function openContext(): Promise<{context: BrowserContext; found: readonly string[]}> {
   const context = await browser.newContext({reducedMotion: 'reduce'});
-  await context.exposeFunction('noteViolation', (text: string) => void found.push(text));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const {noteViolation} = window as unknown as {noteViolation: (text: string) => void};
-      noteViolation(`refused: ${event.effectiveDirective} ${event.blockedURI} on ${location.pathname}`);
-    });
-  });
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.origin !== server.origin && url.protocol !== 'data:') found.push(`asked: ${request.url()}`);
-  });
-  context.on('console', (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) found.push(`console: ${message.text()}`);
-  });
-  return {context, found};
+  return {context, found: await watchPolicy(context, server.origin)};
 }
 
 async function search(page: Page, words: string, wanted: string): Promise<void> {
