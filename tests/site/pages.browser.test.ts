@@ -13,12 +13,7 @@ interface Violation {
 
 interface Axe {
   configure(spec: {readonly rules: readonly {readonly id: string; readonly selector: string}[]}): void;
-  run(options: object): Promise<{violations: Violation[]}>;
-}
-
-interface Address {
-  readonly path: string;
-  readonly language: 'zh' | 'en';
+  run(context: {readonly exclude: readonly string[]}, options: object): Promise<{violations: Violation[]}>;
 }
 
 interface Findings {
@@ -33,16 +28,14 @@ const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 let browser: Browser;
 let server: StaticServer;
 let axe: string;
-let addresses: readonly Address[];
+let addresses: Readonly<Record<'zh' | 'en', readonly string[]>>;
 
 beforeAll(async () => {
   server = await serveSite();
   axe = await readFile(axeFile, 'utf8');
-  const languages = ['zh', 'en'] as const;
-  const all = (await listSlugs()).flatMap((slug) =>
-    languages.map((each) => ({path: addressOf(slug, each), language: each})),
-  );
-  addresses = [...all, {path: '/404.html', language: 'zh'}];
+  const slugs = await listSlugs();
+  const [zh, en] = (['zh', 'en'] as const).map((language) => slugs.map((slug) => addressOf(slug, language)));
+  addresses = {zh: [...(zh ?? []), '/404.html'], en: en ?? []};
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -93,7 +86,7 @@ test.each([
   await page.locator('[id="value-kubernetes"]').fill('1.20.2');
   await page.keyboard.press('Tab');
   await page.locator('[id="value-kubelet_sha256"]').waitFor();
-  expect((await findViolations(page)).map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect((await findViolations(page, 'everything')).map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await context.close();
 });
 
@@ -102,40 +95,45 @@ test('without JavaScript every block can be read', async () => {
   const built = await loadBuiltPages();
   const withBlocks = built.filter(({tree}) => findElements(tree, (each) => hasClass(each, 'block')).length > 0);
   expect(withBlocks.length).toBeGreaterThan(50);
-  await visitAll(withBlocks, async ({path}) => {
-    const page = await context.newPage();
+  const page = await context.newPage();
+  for (const {path} of withBlocks) {
     await page.goto(server.origin + path);
     const blocks = await page.locator('.block').count();
     await expect(page.locator('.block > .expressive-code pre').count(), path).resolves.toBe(blocks);
     const folded = page.locator('details.block').first();
-    if ((await folded.count()) > 0) {
-      // By a key: blocks above are laid out as they come on the screen, and would move a click's aim.
-      await folded.locator('summary').press('Enter');
-      await expect.poll(() => folded.locator('pre').isVisible(), {message: path}).toBe(true);
-    }
-    await page.close();
-  });
+    if ((await folded.count()) === 0) continue;
+    // By a key: blocks above are laid out as they come on the screen, and would move a click's aim.
+    await folded.locator('summary').press('Enter');
+    await expect.poll(() => folded.locator('pre').isVisible(), {message: path}).toBe(true);
+  }
   await context.close();
 });
 
 /** Looks at each page once, for all that is to be seen on it: the two languages are built alike, so each has a theme. */
 async function visitEveryPage(): Promise<Findings> {
-  const found = {axe: [] as string[], console: [] as string[], narrow: [] as string[]};
-  const options = {viewport: {width: 1280, height: 900}, reducedMotion: 'reduce'} as const;
-  const schemes = {zh: 'light', en: 'dark'} as const;
-  const contexts = {
-    zh: await browser.newContext({...options, colorScheme: schemes.zh}),
-    en: await browser.newContext({...options, colorScheme: schemes.en}),
+  const parts = await Promise.all([visitPages('zh', 'light'), visitPages('en', 'dark')]);
+  return {
+    axe: parts.flatMap(({axe: each}) => each),
+    console: parts.flatMap(({console: each}) => each),
+    narrow: parts.flatMap(({narrow}) => narrow),
+    policy: parts.flatMap(({policy}) => policy),
   };
-  const refused = [await watchPolicy(contexts.zh, server.origin), await watchPolicy(contexts.en, server.origin)];
-  await visitAll(addresses, async ({path, language}) => {
-    const page = await contexts[language].newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) found.console.push(`${path}: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => found.console.push(`${path}: ${error.message}`));
+}
+
+async function visitPages(language: 'zh' | 'en', colorScheme: 'light' | 'dark'): Promise<Findings> {
+  const found = {axe: [] as string[], console: [] as string[], narrow: [] as string[]};
+  const context = await browser.newContext({colorScheme, reducedMotion: 'reduce'});
+  const policy = await watchPolicy(context, server.origin);
+  const page = await context.newPage();
+  let path = '';
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.console.push(`${path}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.console.push(`${path}: ${error.message}`));
+  for (path of addresses[language]) {
+    await page.setViewportSize({width: 1280, height: 900});
     await page.goto(server.origin + path, {waitUntil: 'networkidle'});
-    await expect(page.locator('html').getAttribute('data-theme'), path).resolves.toBe(schemes[language]);
+    await expect(page.locator('html').getAttribute('data-theme'), path).resolves.toBe(colorScheme);
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]').count(), path).resolves.toBe(1);
     // A folded block is checked unfolded.
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
@@ -143,24 +141,14 @@ async function visitEveryPage(): Promise<Findings> {
     await page
       .locator('.expressive-code, .dashboard-grid')
       .evaluateAll((all) => all.forEach((each) => ((each as HTMLElement).style.contentVisibility = 'visible')));
-    const violations = await findViolations(page, {colourOfCode: false});
+    const violations = await findViolations(page, 'ownParts');
     found.axe.push(...violations.map(({id, nodes}) => `${path}: ${id}: ${nodes[0]?.html ?? ''}`));
     await page.setViewportSize({width: 360, height: 740});
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) found.narrow.push(path);
     found.narrow.push(...(await listNarrowCells(page)).map((text) => `${path}: ${text}`));
-    await page.close();
-  });
-  await Promise.all([contexts.zh.close(), contexts.en.close()]);
-  return {...found, policy: refused.flat()};
-}
-
-/** Three at a time: a page waits for the network to be idle for longer than it works. */
-async function visitAll<Place>(places: readonly Place[], look: (place: Place) => Promise<void>): Promise<void> {
-  const waiting = [...places];
-  const visit = async (): Promise<void> => {
-    for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) await look(place);
-  };
-  await Promise.all(Array.from({length: 3}, visit));
+  }
+  await context.close();
+  return {...found, policy};
 }
 
 /** Cells in which two Chinese characters do not fit on a line. */
@@ -176,12 +164,16 @@ async function listNarrowCells(page: Page): Promise<string[]> {
   );
 }
 
-/** @param colourOfCode whether code is held against its ground; its tokens are, once for all pages, in tokens.test.ts */
-async function findViolations(page: Page, {colourOfCode = true} = {}): Promise<readonly Violation[]> {
+/**
+ * @param scope `ownParts` leaves out what is the same on all pages and costs most: the sidebar, and the colours of code,
+ *   whose tokens are held against their ground in tokens.test.ts
+ */
+async function findViolations(page: Page, scope: 'ownParts' | 'everything'): Promise<readonly Violation[]> {
   await page.evaluate(axe);
-  return page.evaluate(async (codeToo) => {
+  return page.evaluate(async (own) => {
     const {axe: loaded} = window as unknown as {axe: Axe};
-    if (!codeToo) loaded.configure({rules: [{id: 'color-contrast', selector: ':not(.expressive-code pre *)'}]});
-    return (await loaded.run({resultTypes: ['violations']})).violations;
-  }, colourOfCode);
+    if (own) loaded.configure({rules: [{id: 'color-contrast', selector: ':not(.expressive-code pre *)'}]});
+    const exclude = own ? ['#starlight__sidebar'] : [];
+    return (await loaded.run({exclude}, {resultTypes: ['violations']})).violations;
+  }, scope === 'ownParts');
 }
