@@ -5,7 +5,7 @@ import type {Mutant} from './mutant.ts';
 
 const text = z.string().min(1);
 
-/** `runbooks/mutants/RUNBOOK.yaml`: damage that no check can notice or need notice, with the reason. */
+/** `runbooks/mutants/RUNBOOK.yaml`: damage that no check notices, with the reason. */
 export const equivalentsSchema = z.array(
   z.strictObject({
     /** Why, in both languages. */
@@ -13,15 +13,32 @@ export const equivalentsSchema = z.array(
     en: text,
     /** The mutants, as `--list` names them; `*` stands for any characters. */
     mutants: z.array(text).min(1),
+    /** Checks could notice and do not yet: these are run, and count as unnoticed. The others need not be noticed. */
+    open: z.literal(true).optional(),
   }),
 );
 
 export type Equivalents = z.infer<typeof equivalentsSchema>;
 
-/** The reason of each mutant that has one, by its name. */
+/** The reason of each mutant that need not be noticed, by its name. */
 export function listReasons(equivalents: Equivalents, all: readonly Mutant[]): ReadonlyMap<string, Text> {
+  return mapReasons(
+    equivalents.filter(({open}) => open !== true),
+    all,
+  );
+}
+
+/** What stands in the way of a check that could notice, by the mutant's name. */
+export function listOpenReasons(equivalents: Equivalents, all: readonly Mutant[]): ReadonlyMap<string, Text> {
+  return mapReasons(
+    equivalents.filter(({open}) => open === true),
+    all,
+  );
+}
+
+function mapReasons(judged: Equivalents, all: readonly Mutant[]): ReadonlyMap<string, Text> {
   return new Map(
-    equivalents.flatMap(({mutants, zh, en}) =>
+    judged.flatMap(({mutants, zh, en}) =>
       all.filter(({id}) => mutants.some((name) => matches(name, id))).map(({id}) => [id, {zh, en}] as const),
     ),
   );

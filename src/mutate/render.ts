@@ -1,5 +1,5 @@
 import type {Mutant} from './mutant.ts';
-import type {Summary} from './summarize.ts';
+import type {Summary, Unnoticed} from './summarize.ts';
 import type {Noticer, Verdict} from './verdict.ts';
 
 /** A mutant as people read it: where, and the line before and after. */
@@ -21,9 +21,13 @@ export function renderSummary({mutants, equivalent, left, noticed, by, unnoticed
     `noticed by: ${parts.join(', ')}`,
     ...(unnoticed.length === 0
       ? []
-      : ['', 'unnoticed:', ...unnoticed.map((mutant) => `  ${indent(renderMutant(mutant))}`), '']),
+      : ['', 'unnoticed:', ...unnoticed.map((mutant) => `  ${indent(renderUnnoticed(mutant))}`), '']),
     `score ${score.toFixed(1)} %`,
   ].join('\n');
+}
+
+function renderUnnoticed(mutant: Unnoticed): string {
+  return mutant.reason === undefined ? renderMutant(mutant) : `${renderMutant(mutant)}\n    open: ${mutant.reason.en}`;
 }
 
 const names: Readonly<Record<Noticer, string>> = {

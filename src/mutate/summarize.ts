@@ -1,3 +1,4 @@
+import type {Text} from '../model/language.ts';
 import type {Result} from './known-results.ts';
 import type {Mutant} from './mutant.ts';
 import {noticers, type Noticer} from './verdict.ts';
@@ -12,15 +13,21 @@ export interface Summary {
   readonly left: number;
   readonly noticed: number;
   readonly by: Readonly<Record<Noticer, number>>;
-  readonly unnoticed: readonly Mutant[];
+  readonly unnoticed: readonly Unnoticed[];
   /** Percent of those with a result that were noticed; 100 where there is none. */
   readonly score: number;
+}
+
+export interface Unnoticed extends Mutant {
+  /** What stands in the way of a check that would notice, where somebody has said so. */
+  readonly reason?: Text;
 }
 
 export function summarize(
   chosen: readonly Mutant[],
   results: ReadonlyMap<string, Result>,
   equivalent: ReadonlySet<string>,
+  reasons: ReadonlyMap<string, Text> = new Map(),
 ): Summary {
   const judged = chosen.filter(({id}) => !equivalent.has(id));
   const verdicts = judged.flatMap((mutant) => results.get(mutant.id)?.verdict ?? []);
@@ -34,7 +41,12 @@ export function summarize(
       Noticer,
       number
     >,
-    unnoticed: judged.filter(({id}) => results.get(id)?.verdict.status === 'unnoticed'),
+    unnoticed: judged
+      .filter(({id}) => results.get(id)?.verdict.status === 'unnoticed')
+      .map((mutant) => {
+        const reason = reasons.get(mutant.id);
+        return reason === undefined ? mutant : {...mutant, reason};
+      }),
     score: verdicts.length === 0 ? 100 : (noticed.length / verdicts.length) * 100,
   };
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {digestSteps, digestVerdict} from '../../src/mutate/digest-steps.ts';
 import {equivalentsSchema, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
+import {listOpenReasons, listReasons} from '../../src/mutate/equivalents.ts';
 import {parseResults, selectKnown, type Result} from '../../src/mutate/known-results.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
 import {renderSummary, renderVerdict} from '../../src/mutate/render.ts';
@@ -104,6 +105,18 @@ test('the score is of those that ran; equivalents count apart', () => {
     score 50.0 %"
   `);
   expect(summarize(mutants, new Map(), new Set()).score).toBe(100);
+});
+
+test('what stands in the way of a check is said of those that it could notice, which count as unnoticed', () => {
+  const judged = [
+    {zh: '相同', en: 'the same', mutants: ['s1: *']},
+    {open: true as const, zh: '还看不到', en: 'not seen yet', mutants: ['s0: a']},
+  ];
+  expect([...listReasons(judged, mutants).keys()]).toEqual(['s1: c', 's1: d']);
+  const results = new Map([['s0: a', result('s0: a', {status: 'unnoticed'})]]);
+  const summary = summarize(mutants, results, new Set(['s1: c', 's1: d']), listOpenReasons(judged, mutants));
+  expect(summary).toMatchObject({equivalent: 2, left: 1, score: 0});
+  expect(renderSummary(summary)).toContain('open: not seen yet');
 });
 
 test('a verdict in words', () => {

@@ -4,7 +4,7 @@ import {upLab} from '../../src/lab/lab.ts';
 import {readLabStatus} from '../../src/lab/lab-status.ts';
 import {RunbookError} from '../../src/model/error.ts';
 import {batchMutants, chooseMutants} from '../../src/mutate/choose-mutants.ts';
-import {listReasons, listStrays} from '../../src/mutate/equivalents.ts';
+import {listOpenReasons, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
 import {selectKnown, type Result} from '../../src/mutate/known-results.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
 import {summarize} from '../../src/mutate/summarize.ts';
@@ -56,7 +56,7 @@ export async function mutate(mutation: Mutation): Promise<number> {
   const cancelled = await runOpen(mutation, {subject, store, inventory, results, open});
   if (open.length > 0) await store.tidy(subject.mutants);
   report.strays(listStrays(subject.equivalents, subject.mutants), `runbooks/mutants/${subject.runbook.id}.yaml`);
-  const summary = summarize(chosen, results, equivalent);
+  const summary = summarize(chosen, results, equivalent, listOpenReasons(subject.equivalents, subject.mutants));
   report.summary(summary);
   if (cancelled) return 130;
   return summary.score < options.least ? 1 : 0;
