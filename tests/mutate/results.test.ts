@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest';
 import {digestSteps, digestVerdict} from '../../src/mutate/digest-steps.ts';
-import {equivalentsSchema, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
-import {listOpenReasons, listReasons} from '../../src/mutate/equivalents.ts';
+import {equivalentsSchema, listOpenReasons, listReasons, listStrays} from '../../src/mutate/equivalents.ts';
 import {parseResults, selectKnown, type Result} from '../../src/mutate/known-results.ts';
 import type {Mutant} from '../../src/mutate/mutant.ts';
 import {renderSummary, renderVerdict} from '../../src/mutate/render.ts';
