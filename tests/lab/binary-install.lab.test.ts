@@ -65,6 +65,23 @@ describe('binary-install on the lab', () => {
     expect(await readRecords()).toEqual(records);
   });
 
+  it('runs an edited step and those that use it, and the process has the new flag', async () => {
+    const pages = await copyPages();
+    const page = join(pages, 'content/docs/binary-install/etcd.mdx');
+    const text = await readFile(page, 'utf8');
+    expect(text).toContain('--name={{host.name}}');
+    await writeFile(page, text.replace('--name={{host.name}}', '--name={{host.name}} --snapshot-count=54321'));
+    const {exitCode, events, all} = await runRunbook(exec, pages);
+    expect(exitCode, tail(all)).toBe(0);
+    const step = /<Step id="([^"]+)"[^>]*>(?:(?!<\/Step>)[\s\S])*--name=\{\{host\.name\}\}/.exec(text)?.[1];
+    const users = [...text.matchAll(/<Step id="([^"]+)"[^>]* uses="([^"]*)"/g)]
+      .filter(([, , uses]) => uses?.split(' ').includes(step ?? ''))
+      .map(([, id]) => id);
+    expect(listActed(events).filter((id) => !id.startsWith('smoke-'))).toEqual([step, ...users]);
+    const argv = await onHost('master', "tr '\\0' ' ' < /proc/$(systemctl show -P MainPID etcd)/cmdline");
+    expect(argv).toContain('--snapshot-count=54321');
+  });
+
   it('verify finds a stopped etcd, and exec mends it', async () => {
     await onHost('master', 'systemctl stop etcd');
     const verify = await runRunbook(['verify', 'binary-install', '--lab', '--only', 'etcd-start', '--once']);
@@ -83,23 +100,6 @@ describe('binary-install on the lab', () => {
 
   describe(`its checks (BREAKS=${seed})`, () => {
     testBreaks('binary-install', binaryInstallBreaks);
-  });
-
-  it('runs an edited step and those that use it, and the process has the new flag', async () => {
-    const pages = await copyPages();
-    const page = join(pages, 'content/docs/binary-install/etcd.mdx');
-    const text = await readFile(page, 'utf8');
-    expect(text).toContain('--name={{host.name}}');
-    await writeFile(page, text.replace('--name={{host.name}}', '--name={{host.name}} --snapshot-count=54321'));
-    const {exitCode, events, all} = await runRunbook(exec, pages);
-    expect(exitCode, tail(all)).toBe(0);
-    const step = /<Step id="([^"]+)"[^>]*>(?:(?!<\/Step>)[\s\S])*--name=\{\{host\.name\}\}/.exec(text)?.[1];
-    const users = [...text.matchAll(/<Step id="([^"]+)"[^>]* uses="([^"]*)"/g)]
-      .filter(([, , uses]) => uses?.split(' ').includes(step ?? ''))
-      .map(([, id]) => id);
-    expect(listActed(events).filter((id) => !id.startsWith('smoke-'))).toEqual([step, ...users]);
-    const argv = await onHost('master', "tr '\\0' ' ' < /proc/$(systemctl show -P MainPID etcd)/cmdline");
-    expect(argv).toContain('--snapshot-count=54321');
   });
 
   it('undo leaves the hosts as they were, and a second undo has nothing to do', async () => {

@@ -32,14 +32,10 @@ const options: UpLabOptions = {
 const lab = createLabPaths(options);
 const [master, node01] = labHosts as [(typeof labHosts)[0], (typeof labHosts)[0]];
 let ready: LabReady;
-/** Milliseconds. */
-let firstUp: number;
 
 beforeAll(async () => {
   await downLab(options);
-  const begin = performance.now();
   ready = await upLab(options);
-  firstUp = performance.now() - begin;
 }, 600_000);
 afterAll(() => downLab(options), 60_000);
 
@@ -98,11 +94,9 @@ test('hosts reach each other and the mirror, whose bytes are those that the inve
   expect(await onHost('master', run)).toBe(`etcd Version: ${all.vars['etcd']}`);
 });
 
-test('up again changes nothing and is quicker', async () => {
+test('up again changes nothing', async () => {
   const before = await Promise.all(labHosts.map((host) => readHostProcesses(lab, host)));
-  const begin = performance.now();
   await upLab(options);
-  expect(performance.now() - begin).toBeLessThan(firstUp);
   expect(await Promise.all(labHosts.map((host) => readHostProcesses(lab, host)))).toEqual(before);
 }, 60_000);
 
@@ -131,7 +125,7 @@ test('a host whose systemd-nspawn was killed is repaired by up, with its files',
 
 test('a mirror that was killed is started by up', async () => {
   await signalProcess(await loadProcessIdentity(lab.mirrorProcess), 'KILL');
-  await expect.poll(async () => (await readLabStatus(options)).mirror).toBe(false);
+  await expect.poll(async () => (await readLabStatus(options)).mirror, {timeout: 10_000}).toBe(false);
   await upLab(options);
   expect((await readLabStatus(options)).mirror).toBe(true);
 }, 60_000);
