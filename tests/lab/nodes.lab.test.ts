@@ -177,6 +177,7 @@ async function listContainers(): Promise<string[]> {
   return tasks
     .split('\n')
     .filter((line) => ids.some((id) => line.startsWith(id)))
+    .map((line) => line.replaceAll(/ +/g, ' '))
     .sort();
 }
 
