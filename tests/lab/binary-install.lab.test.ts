@@ -111,6 +111,12 @@ describe('binary-install on the lab', () => {
     expect(second.exitCode, tail(second.all)).toBe(0);
     expect(listOutcomes(second.events)).toEqual({});
   });
+
+  it('passes again after undo', async () => {
+    const {exitCode, events, all} = await runRunbook(exec);
+    expect(exitCode, tail(all)).toBe(0);
+    expect(new Set(Object.values(listOutcomes(events)))).toEqual(new Set(['passed']));
+  });
 });
 
 function onMaster(script: string): Promise<string> {
