@@ -51,7 +51,8 @@ export async function buildMirror(options: MirrorOptions): Promise<BuiltMirror> 
       const old = entries.find(({name}) => name === artifact.name);
       const sayOf = (text: Text): void => say(index + 1, text);
       const others = entries.filter((each) => each !== old);
-      const entry = await provideArtifact({directory, scratch, artifact, old, others, nodePath, signal, report: sayOf});
+      const place = {directory, cacheDirectory, scratch};
+      const entry = await provideArtifact({...place, artifact, old, others, nodePath, signal, report: sayOf});
       if (entry !== old) {
         entries = [...entries.filter(({name}) => name !== artifact.name), entry];
         await writeMirrorManifest(directory, entries);

@@ -20,6 +20,7 @@ import {installPackages, listMissingPackages, sourcePackages} from './packages.t
 export interface ProvideOptions<T extends Artifact = Artifact> {
   /** The mirror. */
   readonly directory: string;
+  readonly cacheDirectory: string;
   /** For what is put together on the way; see `scratchName`. */
   readonly scratch: string;
   readonly artifact: T;
@@ -53,14 +54,15 @@ export async function provideArtifact(options: ProvideOptions): Promise<MirrorEn
 
 async function providePackaged(options: ProvideOptions<PackagedArtifact>): Promise<MirrorEntry> {
   const {directory, scratch, artifact, old, nodePath, signal, report} = options;
+  const candidates = () => readCandidates(artifact.packages, options);
   const others = options.others.filter(({name}) => artifact.artifacts?.includes(name));
-  const known = await readCandidates(artifact.packages, signal);
+  const known = await candidates();
   const own = [...(await readOwnVersions(artifact)), ...others.map(readPublishedVersion)];
   // Without apt's lists what is there is good enough.
   if (old !== undefined && (known === undefined || [...known, ...own].join() === old.packages.join())) return old;
   report(makingText(artifact));
   if (known === undefined) await updateCandidates(signal);
-  const packages = known ?? (await readCandidates(artifact.packages, signal));
+  const packages = known ?? (await candidates());
   if (packages === undefined) throw packagesUnknown(artifact.packages);
   const downloads = path.join(scratch, 'downloads');
   const unpacked = path.join(scratch, 'unpacked');
@@ -90,7 +92,7 @@ async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promi
     say({zh: '下载编译工具', en: 'downloading the compiler'});
     const packages = path.join(directory, 'packages');
     await mkdir(packages);
-    await downloadTools(artifact.tools, packages, signal);
+    await downloadTools(artifact.tools, packages, options);
     await unpackDownloads(packages, directory, signal);
   });
   const output = path.join(scratch, 'output');
@@ -113,11 +115,11 @@ async function provideCompiled(options: ProvideOptions<CompiledArtifact>): Promi
   return publish(options, [`${artifact.source}=${version}`], output, built);
 }
 
-async function downloadTools(tools: readonly string[], directory: string, signal: AbortSignal): Promise<void> {
-  if ((await readCandidates(tools, signal)) === undefined) await updateCandidates(signal);
-  const packages = await readCandidates(tools, signal);
+async function downloadTools(tools: readonly string[], directory: string, options: ProvideOptions): Promise<void> {
+  if ((await readCandidates(tools, options)) === undefined) await updateCandidates(options.signal);
+  const packages = await readCandidates(tools, options);
   if (packages === undefined) throw packagesUnknown(tools);
-  await downloadPackages(packages, directory, signal);
+  await downloadPackages(packages, directory, options.signal);
 }
 
 /** Moves the files into the mirror. */
