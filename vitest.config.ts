@@ -1,7 +1,10 @@
 import {defineConfig} from 'vitest/config';
 import {labs} from './tests/lab/labs.ts';
 
-/** `unit` runs anywhere; `site` reads and opens what `npm run build` made; `lab` needs root and the lab's hosts. */
+/**
+ * `unit` runs anywhere; `site` and `lighthouse` read and open what `npm run build` made; `lab` needs root and the lab's
+ * hosts.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -20,11 +23,21 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          exclude: ['tests/site/lighthouse.browser.test.ts'],
           // Some open every page of the site.
           testTimeout: 600_000,
           hookTimeout: 120_000,
           expect: {poll: {timeout: 20_000}},
-          fileParallelism: false,
+          // Browsers wait for the network to be idle more than they compute.
+          maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          name: 'lighthouse',
+          include: ['tests/site/lighthouse.browser.test.ts'],
+          // After the others: what is measured must have the machine to itself.
+          sequence: {groupOrder: 1},
         },
       },
       {

@@ -10,7 +10,7 @@ const testPackages = [
   'procps',
   'zsh',
   'tcsh',
-  'chromium',
+  'chromium-headless-shell',
   'fonts-noto-cjk',
 ];
 

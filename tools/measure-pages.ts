@@ -3,8 +3,9 @@ import {throttling} from 'lighthouse/core/config/constants.js';
 import {pageFunctions} from 'lighthouse/core/lib/page-functions.js';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
-import {chromium, type Browser} from 'playwright-core';
+import type {Browser} from 'playwright-core';
 import {serveSite} from '../tests/site/static-server.ts';
+import {launchChromium} from './launch-chromium.ts';
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -35,8 +36,7 @@ export async function* measurePages(addresses: readonly string[]): AsyncGenerato
   const server = await serveSite();
   const port = await findFreePort();
   // Left to itself, a TERM ends this process, and Chromium with its pipe; Playwright would end Chromium alone.
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${port}`];
-  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args, handleSIGTERM: false});
+  const browser = await launchChromium({args: [`--remote-debugging-port=${port}`], handleSIGTERM: false});
   try {
     for (const address of addresses) yield await measurePage(browser, address, {origin: server.origin, port});
   } finally {

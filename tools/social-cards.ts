@@ -1,15 +1,15 @@
 import {readFile, writeFile} from 'node:fs/promises';
-import {chromium} from 'playwright-core';
 import {languages} from '../src/model/language.ts';
+import {launchChromium} from './launch-chromium.ts';
 import {renderSocialCard} from './social-card.ts';
 
 /**
- * `npm run social-cards` draws public/social with the system's Chromium and its Chinese letters (Debian: chromium,
- * fonts-noto-cjk). The cards are committed: a build has neither.
+ * `npm run social-cards` draws public/social with the system's Chromium and its Chinese letters (Debian:
+ * chromium-headless-shell, fonts-noto-cjk). The cards are committed: a build has neither.
  */
 const folder = new URL('../public/', import.meta.url);
 const logo = await readFile(new URL('favicon.svg', folder), 'utf8');
-const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
+const browser = await launchChromium();
 const page = await browser.newPage({viewport: {width: 1200, height: 630}});
 for (const language of languages) {
   await page.setContent(renderSocialCard(language, logo));

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {launchChromium} from '../../tools/launch-chromium.ts';
 import {addressOf, findElements, hasClass, listSlugs, loadBuiltPages} from './built-page.ts';
 import {serveSite, type StaticServer} from './static-server.ts';
 import {watchPolicy} from './watch-policy.ts';
@@ -36,10 +37,7 @@ beforeAll(async () => {
   const slugs = await listSlugs();
   const [zh, en] = (['zh', 'en'] as const).map((language) => slugs.map((slug) => addressOf(slug, language)));
   addresses = {zh: [...(zh ?? []), '/404.html'], en: en ?? []};
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

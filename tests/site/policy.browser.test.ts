@@ -1,5 +1,6 @@
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {launchChromium} from '../../tools/launch-chromium.ts';
 import {serveSite, type StaticServer} from './static-server.ts';
 import {watchPolicy} from './watch-policy.ts';
 
@@ -9,8 +10,7 @@ let server: StaticServer;
 
 beforeAll(async () => {
   server = await serveSite();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  browser = await chromium.launch({executablePath: '/usr/bin/chromium', args});
+  browser = await launchChromium();
 });
 
 afterAll(async () => {

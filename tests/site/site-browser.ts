@@ -1,4 +1,5 @@
-import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from 'playwright-core';
+import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
+import {launchChromium} from '../../tools/launch-chromium.ts';
 import {serveSite} from './static-server.ts';
 
 export interface SiteBrowser {
@@ -13,8 +14,7 @@ export interface SiteBrowser {
 /** The built site on this machine, and the system's Chromium before it. */
 export async function openSite(): Promise<SiteBrowser> {
   const server = await serveSite();
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  const browser: Browser = await chromium.launch({executablePath: '/usr/bin/chromium', args});
+  const browser = await launchChromium();
   const newReader = (options: BrowserContextOptions = {}) =>
     browser.newContext({reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options});
   return {

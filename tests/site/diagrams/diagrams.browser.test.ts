@@ -1,5 +1,6 @@
-import {chromium, type Browser, type Page} from 'playwright-core';
+import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {launchChromium} from '../../../tools/launch-chromium.ts';
 import {findElements, hasClass, loadBuiltPages} from '../built-page.ts';
 import {serveSite, type StaticServer} from '../static-server.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   paths = built
     .filter(({tree}) => findElements(tree, (each) => hasClass(each, 'diagram')).length > 0)
     .map(({path}) => path);
-  browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
+  browser = await launchChromium();
 });
 
 afterAll(async () => {
