@@ -45,11 +45,39 @@ export interface HostRecord {
 export function readHostRecord(text: string, host: string): HostRecord {
   const steps = new Map<string, RecordedStep>();
   const applied = new Map<string, AppliedRunbook>();
+  const folders = new Set<string>();
   for (const line of text.split('\n')) {
     const parsed = parseLine(line, host);
-    if (parsed !== undefined) applyLine(parsed, steps, applied);
+    if (parsed === undefined) continue;
+    applyLine(parsed, steps, applied);
+    followFolders(parsed, steps, folders);
   }
-  return {steps, applied, torn: text !== '' && !text.endsWith('\n')};
+  const shared = new Map([...steps].map(([id, step]) => [id, shareFolders(step, folders)]));
+  return {steps: shared, applied, torn: text !== '' && !text.endsWith('\n')};
+}
+
+/** Which folders the runner made. One whose step was taken back stays its own while another step has a file there. */
+function followFolders(line: RecordLine, steps: ReadonlyMap<string, RecordedStep>, folders: Set<string>): void {
+  if (line.type === 'started') {
+    for (const {original} of line.originals) {
+      if (original.state === 'absent') for (const folder of original.created) folders.add(folder);
+    }
+  } else if (line.type === 'undone') {
+    const files = [...steps.values()].flatMap((step) => [...step.files.keys()]);
+    for (const folder of folders) {
+      if (!files.some((file) => file.startsWith(`${folder}/`))) folders.delete(folder);
+    }
+  }
+}
+
+/** Whichever step is taken back last removes the folder, not the one that happened to make it. */
+function shareFolders(step: RecordedStep, folders: ReadonlySet<string>): RecordedStep {
+  const files = [...step.files].map(([path, file]): [string, RecordedFile] => {
+    if (file.original.state === 'present') return [path, file];
+    const created = [...folders].filter((folder) => path.startsWith(`${folder}/`)).sort();
+    return [path, {...file, original: {state: 'absent', created}}];
+  });
+  return {...step, files: new Map(files)};
 }
 
 function parseLine(line: string, host: string): RecordLine | undefined {

@@ -76,6 +76,19 @@ describe('readHostRecord', () => {
     expect(again.steps.get('a')?.files.size).toBe(0);
   });
 
+  it('keeps a folder that the runner made while a step has a file there', () => {
+    const writes = (step: string, path: string, ...created: readonly string[]): RecordLine =>
+      started(step, {originals: [{path, original: {state: 'absent', created: [...created]}}]});
+    const made = [writes('a', '/srv/x/y/f', '/srv/x', '/srv/x/y'), writes('b', '/srv/x/g'), writes('c', '/srv/xy')];
+    const listCreated = (...lines: readonly RecordLine[]) =>
+      [...read(...lines).steps].flatMap(([id, {files}]) =>
+        [...files.values()].flatMap(({original}) => (original.state === 'absent' ? [[id, ...original.created]] : [])),
+      );
+    expect(listCreated(...made)).toEqual([['a', '/srv/x', '/srv/x/y'], ['b', '/srv/x'], ['c']]);
+    expect(listCreated(...made, undone('a'))).toEqual([['b', '/srv/x'], ['c']]);
+    expect(listCreated(...made, undone('a'), undone('b'), writes('b', '/srv/x/g'))).toEqual([['c'], ['b']]);
+  });
+
   it('knows which runbooks are applied', () => {
     const applied = (runbook: string, steps: string[]): RecordLine => ({
       ...base,

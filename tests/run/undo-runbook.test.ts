@@ -205,6 +205,16 @@ describe.skipIf(!isRoot)('undoRunbook (needs root)', () => {
     });
   });
 
+  it('removes a folder with the last step that has a file in it, whichever made it', async () => {
+    const steps = ['a', 'b'].map((id) => createStep(id, [fileBlock(`/srv/ours/deep/${id}`, 'x')], master));
+    await exec(hosts, steps);
+    await undo(hosts, {options: {only: ['a']}});
+    expect(existsSync(hosts.locate('one', '/srv/ours/deep/b'))).toBe(true);
+    expect((await exec(hosts, steps)).statuses).toEqual({'a one': 'passed', 'b one': 'skipped'});
+    expect((await undo(hosts)).exitCode).toBe(0);
+    expect(existsSync(hosts.locate('one', '/srv/ours'))).toBe(false);
+  });
+
   it('runs undo blocks with the PATH of the run', async () => {
     await hosts.write('one', '/srv/bin/own-tool', '#!/bin/sh\necho own >/srv/said\n', 0o755);
     await exec(hosts, [createStep('a', [runBlock('own-tool; rm /srv/said'), undoBlock('own-tool')], master)], {
