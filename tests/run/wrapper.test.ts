@@ -8,7 +8,7 @@ test('a child that has ended does not live, be it waited for or not', async () =
   const script = `
     source ${wrapper}
     exec 197<> <(:)
-    coproc { bash -c 'sleep 0.2 & echo $!; exec sleep 60'; }
+    coproc { exec bash -c 'sleep 0.2 & echo $!; exec sleep 60'; }
     parent=$COPROC_PID
     read -r zombie <&"\${COPROC[0]}"
     while [[ $(</proc/$zombie/stat) != *') Z '* ]]; do nap 0.01; done
