@@ -1,4 +1,5 @@
 import {mkdir, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {execa} from 'execa';
 import {expect} from 'vitest';
@@ -142,7 +143,10 @@ type StandInProcess = ReturnType<typeof spawn>;
 function spawn(args: readonly string[], env: Record<string, string> = {}, input = '') {
   const program = path.join(sources, 'grafana.mjs');
   const {PATH = ''} = process.env;
-  return execa(process.execPath, [program, ...args], {reject: false, extendEnv: false, env: {PATH, ...env}, input});
+  // It is started some ninety times.
+  const NODE_COMPILE_CACHE = path.join(tmpdir(), 'runbook-stand-in-cache');
+  const options = {reject: false, extendEnv: false, env: {PATH, NODE_COMPILE_CACHE, ...env}, input} as const;
+  return execa(process.execPath, [program, ...args], options);
 }
 
 /** Runs a command of the program to its end. */
