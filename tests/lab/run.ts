@@ -6,53 +6,91 @@ import {hashFolder, keyOf, passedBefore, rememberPass} from '../helpers/passed-b
 import {cacheDirectory, root} from './command-line.ts';
 import {keepProgram} from './keep-program.ts';
 import {labs} from './labs.ts';
+import {teardown} from './stop-lab.ts';
 
 /**
- * `npm run test:lab`: the tests on real hosts. With words it is vitest with these words. Without, files are left out that
- * passed before with the same inputs (see passed-before.ts), and the log says which. Those that hold the evidence
- * against a run of their own always run.
+ * `npm run test:lab`: the tests on real hosts. With words it is vitest with these words. Without, each lab takes group
+ * after group, and files are left out that passed before with the same inputs (see passed-before.ts): the log says
+ * which. Those that hold the evidence against a run of their own always run.
  */
-const always = ['binary-install', 'monitoring', 'kubeadm-install'].map((name) => `tests/lab/${name}.lab.test.ts`);
-const results = 'test-results/lab.json';
+const always = ['binary-install', 'monitoring', 'kubeadm-install'].map(nameFile);
+
+/** Files for one lab, in this order: some go on with the cluster that the one before left. The longest group first. */
+const groups = [
+  ['failures', 'monitoring'],
+  ['binary-install', 'nodes'],
+  ['operate', 'snapshot'],
+  ['bundle', 'hosts', 'interruption', 'mirror-probe'],
+].map((names) => names.map(nameFile));
 
 const words = process.argv.slice(2);
-const lab = labs[0] ?? 'lab';
+const [lab = 'lab'] = labs;
 // Compiles, where the cache is empty, what all labs serve: minutes that no test's time limit should count.
-const up = await execa(process.execPath, ['bin/runbook.mjs', 'lab', 'up'], {
-  ...{cwd: root, stdio: 'inherit', reject: false},
-  env: {RUNBOOK_LAB: lab},
-});
-process.exitCode = up.failed ? 1 : words.length > 0 ? await runVitest(words) : await runFiles();
+const isUp = await runLab(lab, 'up');
+process.exitCode = !isUp ? 1 : words.length > 0 ? await runWords() : await runGroups();
 
-async function runFiles(): Promise<number> {
-  const found = await readdir(join(root, 'tests'), {recursive: true});
-  const files = found.filter((file) => file.endsWith('.lab.test.ts')).map((file) => `tests/${file}`);
-  const inputs = await hashInputs();
-  const passed: string[] = [];
-  for (const file of files.filter((each) => !always.includes(each)).sort()) {
-    if (await passedBefore(keyOf(file, inputs))) passed.push(file);
-  }
-  if (passed.length > 0) {
-    console.log(`\nPassed before with the same inputs, not run (FRESH=1 runs them):\n  ${passed.join('\n  ')}\n`);
-  }
-  const exitCode = await runVitest(files.filter((file) => !passed.includes(file)));
-  const {testResults} = JSON.parse(await readFile(join(root, results), 'utf8')) as Results;
-  for (const {name, status} of testResults) {
-    if (status === 'passed') await rememberPass(keyOf(name.slice(root.length), inputs));
-  }
-  return exitCode;
+async function runLab(labName: string, command: string): Promise<boolean> {
+  const {failed} = await execa(process.execPath, ['bin/runbook.mjs', 'lab', command], {
+    ...{cwd: root, stdio: 'inherit', reject: false},
+    env: {RUNBOOK_LAB: labName},
+  });
+  return !failed;
 }
 
-interface Results {
-  readonly testResults: readonly {readonly name: string; readonly status: string}[];
-}
-
-async function runVitest(more: readonly string[]): Promise<number> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  const {exitCode} = await execa('vitest', ['run', '--project', 'lab', ...reporters, ...more], {
+async function runWords(): Promise<number> {
+  const {exitCode} = await execa('vitest', ['run', '--project', 'lab', ...words], {
     ...{cwd: root, stdio: 'inherit', reject: false, preferLocal: true},
   });
   return exitCode ?? 1;
+}
+
+async function runGroups(): Promise<number> {
+  const found = await readdir(join(root, 'tests'), {recursive: true});
+  const files = found.filter((file) => file.endsWith('.lab.test.ts')).map((file) => `tests/${file}`);
+  const single = files.filter((file) => !groups.flat().includes(file)).sort();
+  const inputs = await hashInputs();
+  const passed = new Set<string>();
+  for (const file of files.filter((each) => !always.includes(each)).sort()) {
+    if (await passedBefore(keyOf(file, inputs))) passed.add(file);
+  }
+  if (passed.size > 0) {
+    console.log(`\nPassed before with the same inputs, not run (FRESH=1 runs them):\n  ${[...passed].join('\n  ')}\n`);
+  }
+  const left = [...groups, ...single.map((file) => [file])];
+  let failed = false;
+  const work = async (labName: string): Promise<void> => {
+    for (let group = left.shift(); group !== undefined; group = left.shift()) {
+      for (const file of group.filter((each) => !passed.has(each))) {
+        if (await runFile(file, labName)) {
+          await rememberPass(keyOf(file, inputs));
+        } else {
+          failed = true;
+          // The next file should not fail for what this one left.
+          await runLab(labName, 'reset');
+        }
+      }
+    }
+  };
+  await Promise.all(labs.map(work));
+  await teardown();
+  return failed ? 1 : 0;
+}
+
+/** Runs one file in one lab. What it says is shown once it has ended, so that files do not talk across each other. */
+async function runFile(file: string, labName: string): Promise<boolean> {
+  console.log(`\n${new Date().toISOString()} ${labName}: ${file} begins`);
+  const json = `test-results/${file.replaceAll('/', '-').replace('.test.ts', '.json')}`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
+  const {failed, all} = await execa('vitest', ['run', '--project', 'lab', ...reporters, file], {
+    ...{cwd: root, stdin: 'ignore', all: true, reject: false, preferLocal: true},
+    env: {RUNBOOK_LAB: labName, KEEP_LAB: '1', ...(process.stdout.isTTY && {FORCE_COLOR: '1'})},
+  });
+  console.log(`\n${new Date().toISOString()} ${labName}: ${file} ${failed ? 'FAILED' : 'passed'}${all}`);
+  return !failed;
+}
+
+function nameFile(name: string): string {
+  return `tests/lab/${name}.lab.test.ts`;
 }
 
 /** All that these tests depend on: the tool, the lab and what it serves, the tests, and of the pages what is program. */
