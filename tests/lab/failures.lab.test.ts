@@ -15,7 +15,7 @@ interface Injected {
 }
 
 const listen = (port: number): string =>
-  `systemd-run --quiet --unit=taken-${port} socat TCP-LISTEN:${port},fork,reuseaddr /dev/null`;
+  `systemd-run --quiet --collect --unit=taken-${port} socat TCP-LISTEN:${port},fork,reuseaddr /dev/null`;
 const free = (port: number): string => `systemctl stop taken-${port}`;
 
 /** Faults that a real host may have, in the order in which a run meets them. */
