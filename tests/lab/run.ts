@@ -62,35 +62,46 @@ async function runGroups(): Promise<number> {
     console.log(`\nPassed before with the same inputs, not run (FRESH=1 runs them):\n  ${[...passed].join('\n  ')}\n`);
   }
   const left = [...groups, ...single.map((file) => [file])];
+  const {signal} = stopOnSignals();
   let failed = false;
   const work = async (labName: string): Promise<void> => {
     for (let group = left.shift(); group !== undefined; group = left.shift()) {
       for (const file of group.filter((each) => !passed.has(each))) {
-        if (await runFile(file, labName)) {
+        if (signal.aborted) return;
+        if (await runFile(file, labName, signal)) {
           await rememberPass(keyOf(file, inputs));
         } else {
           failed = true;
           // The next file should not fail for what this one left.
-          await runLab(labName, 'reset');
+          if (!signal.aborted) await runLab(labName, 'reset');
         }
       }
     }
   };
   await Promise.all(labs.map(work));
   await teardown();
+  if (signal.aborted) return 130;
   return failed ? 1 : 0;
 }
 
+/** Ctrl-C ends the files that run, and the labs are taken down as at any end. */
+function stopOnSignals(): AbortController {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort());
+  return controller;
+}
+
 /** Runs one file in one lab. What it says is shown once it has ended, so that files do not talk across each other. */
-async function runFile(file: string, labName: string): Promise<boolean> {
+async function runFile(file: string, labName: string, cancelSignal: AbortSignal): Promise<boolean> {
   console.log(`\n${new Date().toISOString()} ${labName}: ${file} begins`);
   const json = `test-results/${file.replaceAll('/', '-').replace('.test.ts', '.json')}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
-  const {failed, all} = await execa('vitest', ['run', '--project', 'lab', ...reporters, file], {
-    ...{cwd: root, stdin: 'ignore', all: true, reject: false, preferLocal: true},
+  const {failed, isCanceled, all} = await execa('vitest', ['run', '--project', 'lab', ...reporters, file], {
+    ...{cwd: root, stdin: 'ignore', all: true, reject: false, preferLocal: true, cancelSignal},
     env: {RUNBOOK_LAB: labName, KEEP_LAB: '1', ...(process.stdout.isTTY && {FORCE_COLOR: '1'})},
   });
-  console.log(`\n${new Date().toISOString()} ${labName}: ${file} ${failed ? 'FAILED' : 'passed'}${all}`);
+  const outcome = isCanceled ? 'was stopped' : failed ? 'FAILED' : 'passed';
+  console.log(`\n${new Date().toISOString()} ${labName}: ${file} ${outcome}${all}`);
   return !failed;
 }
 
