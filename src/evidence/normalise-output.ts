@@ -13,6 +13,8 @@ const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\b[a-z0-9]{6}\.[a-z0-9]{16}\b/g, '<token>'],
   [/\b(Bearer|token[:=]|password[:=])(\s*)[^\s"',<]+/gi, '$1$2<secret>'],
   [/(:\/\/[^\s/:@]+:)[^\s/@]+@/g, '$1<secret>@'],
+  // Kubernetes makes names of consonants and digits that spell no word, but may spell a time: `web-78747cb49c-5m24s`.
+  [/-[2456789b-df-hj-np-tv-xz]{8,10}-[2456789b-df-hj-np-tv-xz]{5}\b/g, '-<pod>'],
   // Times: ISO 8601 and its relatives, `Nov 25 17:06:21 2026 GMT`.
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?/g, '<time>'],
   [/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d( \d{4})?( [A-Z]{3})?/g, '<time>'],
@@ -24,8 +26,6 @@ const rules: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>'],
   [/\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b/g, '<mac>'],
   [/\bveth[0-9a-f]{8}\b/g, 'veth<hex>'],
-  // Kubernetes makes names of consonants and digits that spell no word.
-  [/-[2456789b-df-hj-np-tv-xz]{8,10}-[2456789b-df-hj-np-tv-xz]{5}\b/g, '-<pod>'],
   [/\b(?=[0-9A-F]*[A-F])(?=[0-9A-F]*\d)[0-9A-F]{12,}\b/g, '<hex>'],
   [/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/g, '<hex>'],
   [/\/tmp\/[\w.-]+/g, '/tmp/<name>'],

@@ -29,6 +29,8 @@ test.each([
   ['"mac": "66:17:6d:04:b5:62"', '"mac": "<mac>"'],
   ['web-6d7895848c-28s98 is up', 'web-<pod> is up'],
   ['web-5b7vxkz9wq-x2zt9 is up', 'web-<pod> is up'],
+  ['web-78747cb49c-5m24s is up', 'web-<pod> is up'],
+  ['pod/web-245678922s-2442m evicted', 'pod/web-<pod> evicted'],
   ['I1125 18:10:22.123456   12345 request.go:655] Throttling request took 1.1s\nok', 'ok'],
   ['Waiting for deployment "web" rollout to finish: 0 of 1 updated replicas are available...\ndone', 'done'],
   ['40F79574807F0000:error:0A000412:SSL', '<hex>:error:0A000412:SSL'],
