@@ -1,4 +1,4 @@
-import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core';
+import type {BrowserContext, BrowserContextOptions, Locator, Page} from 'playwright-core';
 import {launchChromium} from '../../tools/launch-chromium.ts';
 import {serveSite} from './static-server.ts';
 
@@ -30,4 +30,14 @@ export async function openSite(): Promise<SiteBrowser> {
       await server.close();
     },
   };
+}
+
+/**
+ * A click far down the page. A block that comes into view takes its true height a frame later, and what is clicked as
+ * the page arrives there would move away under the mouse.
+ */
+export async function scrollAndClick(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  await target.evaluate(() => new Promise((show) => requestAnimationFrame(() => requestAnimationFrame(show))));
+  await target.click();
 }

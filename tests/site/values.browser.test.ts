@@ -9,7 +9,7 @@ import {createTemporaryDirectory} from '../helpers/temporary-directory.ts';
 import {root} from './built-page.ts';
 import {listPayloads, loadPlan, loadPlans} from './default-plans.ts';
 import {readSteps} from './shown-steps.ts';
-import {openSite, type SiteBrowser} from './site-browser.ts';
+import {openSite, scrollAndClick, type SiteBrowser} from './site-browser.ts';
 
 let site: SiteBrowser;
 
@@ -25,9 +25,8 @@ test('an address that is typed once stands on every page, in what is copied, aft
   await page.locator('[id="value-master.ip"]').fill('10.1.2.3');
   await expectShown(page, '10.1.2.3', '172.16.0.67');
   await page.keyboard.press('Escape');
-  await page.locator('.block-copy:visible').first().scrollIntoViewIfNeeded();
   const file = page.locator('.block[data-path="/opt/kubernetes/cfg/etcd"]');
-  await file.locator('.block-copy').click();
+  await scrollAndClick(file.locator('.block-copy'));
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('--listen-client-urls=https://10.1.2.3:2379,https://127.0.0.1:2379');
   expect(copied).toBe(
@@ -130,7 +129,7 @@ test('a link cannot smuggle shell into a command', async () => {
 
 test('a case that is chosen is chosen on every page, and by the values', async () => {
   const page = await site.open('/prepare/hosts/');
-  await page.getByRole('tab', {name: 'os 为 rocky'}).first().click();
+  await scrollAndClick(page.getByRole('tab', {name: 'os 为 rocky'}).first());
   await expect.poll(() => page.locator('.block:visible', {hasText: 'dnf install'}).count()).toBeGreaterThan(1);
   expect(await page.locator('.block:visible', {hasText: 'apt-get install'}).count()).toBe(0);
   await page.goto(`${site.origin}/en/prepare/hosts/`, {waitUntil: 'networkidle'});
@@ -144,7 +143,7 @@ test('a case that is chosen is chosen on every page, and by the values', async (
   await page.route('**/values/*.json', (route) => setTimeout(1_000).then(() => route.continue()));
   await page.goto(`${site.origin}/en/binary-install/kubelet/`, {waitUntil: 'networkidle'});
   const old = page.getByRole('tab', {name: 'Kubernetes version below 1.24'}).first();
-  await old.click();
+  await scrollAndClick(old);
   await page.reload({waitUntil: 'networkidle'});
   expect(await old.getAttribute('aria-selected')).toBe('true');
   await openPanel(page);
@@ -178,7 +177,7 @@ test('the script of a page is what the page shows for that host', async () => {
   const page = await site.open('/binary-install/cni/');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('.script-download', {hasText: 'node02'}).click(),
+    scrollAndClick(page.locator('.script-download', {hasText: 'node02'})),
   ]);
   expect(download.suggestedFilename()).toBe('cni.node02.sh');
   const path = await download.path();
