@@ -5,7 +5,7 @@ import {hashSurroundings, readBuilt} from './built-inputs.ts';
 import {addressOf} from './built-page.ts';
 import {listPayloads, loadPlans} from './default-plans.ts';
 import {readSteps} from './shown-steps.ts';
-import {openSite, scrollAndClick, type SiteBrowser} from './site-browser.ts';
+import {openSite, type SiteBrowser} from './site-browser.ts';
 
 let site: SiteBrowser;
 let plans: readonly Plan[];
@@ -48,7 +48,7 @@ test.concurrent.for(['zh', 'en'] as const)(
         const buttons = page.locator('.hosts button', {hasText: new RegExp(`^${name}$`)});
         for (let index = 0; index < (await buttons.count()); index += 1) {
           const button = buttons.nth(index);
-          if ((await button.getAttribute('aria-pressed')) === 'false') await scrollAndClick(button);
+          if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
         }
         if ((await buttons.count()) > 0)
           await expect.poll(() => buttons.first().getAttribute('aria-pressed')).toBe('true');
