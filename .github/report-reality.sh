@@ -25,5 +25,5 @@ number=$(gh issue list --label reality --state open --limit 1 --json number --jq
 if [[ -n $number ]]; then
   gh issue comment "$number" --body-file "$body"
 else
-  gh issue create --label reality --title 'The weekly downloads fail' --body-file "$body"
+  gh issue create --label reality --title 'The weekly run fails' --body-file "$body"
 fi

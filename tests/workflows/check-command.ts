@@ -26,10 +26,13 @@ async function checkNpm(words: readonly string[]): Promise<string[]> {
   return script in scripts ? [] : [`no such npm script: ${script}`];
 }
 
+/** Of a run, and of no plan. */
+const ofRuns = /^--(yes|evidence-in=.*)$/;
+
 /** What would run is planned; the help of every other command must be that command's own. */
 async function checkRunbook(words: readonly string[]): Promise<string[]> {
   if (words[0] === 'exec') {
-    const planned = words.slice(1).filter((word) => word !== '--yes');
+    const planned = words.slice(1).filter((word) => !ofRuns.test(word));
     const {exitCode, stdout, stderr} = await runbook(['plan', ...planned], undefined, {cwd: root});
     return exitCode === 0 ? [] : [`runbook plan ${planned.join(' ')}: ${stderr || stdout}`];
   }

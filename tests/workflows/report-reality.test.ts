@@ -36,7 +36,7 @@ async function report(open: string, logs: Readonly<Record<string, string>>): Pro
 test('where none is open, an issue is opened with the end of each log', async () => {
   const long = Array.from({length: 100}, (_, index) => `line ${index + 1}\n`).join('');
   const {calls, body} = await report('', {'artifacts.log': long, 'steps.log': '```\n✗ master: exit code 22\n'});
-  expect(calls[1]).toMatch(/^issue create --label reality --title The weekly downloads fail --body-file /);
+  expect(calls[1]).toMatch(/^issue create --label reality --title The weekly run fails --body-file /);
   expect(body).toContain('https://forge.test/runs/7');
   expect(body).toContain('The end of `artifacts.log`:\n\n    line 41\n');
   expect(body).toContain('    line 100\n');

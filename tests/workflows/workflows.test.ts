@@ -1,6 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {extractInventory} from '../../src/extract/extract-inventory.ts';
+import {labHosts} from '../../src/lab/lab-hosts.ts';
 import {runbook} from '../cli/command-line.ts';
 import {checkWorkflow} from './check-workflow.ts';
 import {listCommands, listScripts, parseWorkflow} from './workflow.ts';
@@ -57,25 +59,42 @@ describe('a broken workflow is refused', () => {
   });
 
   test.each([
-    ['an unknown step', '--only host-tools', '--only host-tool', 'host-tool'],
-    ['an unknown host', '--limit node01', '--limit node1', 'node1'],
-    ['an unknown target', '--target debian-12', '--target debian', 'debian'],
-    ['a missing inventory', '.github/this-machine.yaml', '.github/machine.yaml', '.github/machine.yaml'],
+    ['an unknown runbook', 'monitoring --target', 'monitorin --target', 'monitorin'],
+    ['an unknown target', '--target debian-12', '--target debian-13', 'debian-13'],
+    ['a missing inventory', '.github/virtual-hosts.yaml', '.github/hosts.yaml', '.github/hosts.yaml'],
   ])('%s of a run', async (_, right, wrong, problem) => {
     const text = read('weekly.yml');
     expect(text).toContain(right);
     const found = await checkWorkflow('weekly.yml', text.replaceAll(right, wrong));
-    expect(found.join('\n')).toContain(`${wrong} `);
+    expect(found.join('\n')).toContain(wrong);
     expect(found.join('\n')).toContain(problem);
   });
 });
 
-test('weekly runs every step that downloads from a publisher on the default target', async () => {
+test('weekly runs whole runbooks on the default target, and with them every step that downloads from a publisher', async () => {
   const commands = listScripts(parseWorkflow(read('weekly.yml'))).flatMap(listCommands);
-  const run = commands.filter(([program, , command]) => program === 'npx' && command === 'exec').flat();
-  const downloading = await Promise.all(['binary-install', 'monitoring', 'grafana-setup'].map(listDownloading));
-  expect(downloading.flat().length).toBeGreaterThan(9);
-  expect(run).toEqual(expect.arrayContaining(downloading.flat()));
+  const runs = commands.flatMap(([program, , command, id = '', ...words]) =>
+    program === 'npx' && command === 'exec' ? [{id, words}] : [],
+  );
+  for (const {words} of runs) {
+    expect(words.join(' ')).toContain('--target debian-12 --inventory .github/virtual-hosts.yaml');
+    expect(words.filter((word) => /^--(only|from|limit|param|p)\b/.test(word))).toEqual([]);
+  }
+  const run = (await Promise.all(runs.map(({id}) => listDownloading(id)))).flat();
+  const {stdout} = await runbook(['list', '--format', 'jsonl']);
+  const ids = stdout.split('\n').flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as {id: string}).id]));
+  // No current kernel and container runtime take what the original note installs.
+  const current = ids.filter((id) => !id.startsWith('original-'));
+  const all = (await Promise.all(current.map(listDownloading))).flat();
+  expect(new Set(run).size).toBeGreaterThan(9);
+  expect(new Set(run)).toEqual(new Set(all));
+});
+
+test('its hosts are those of the tool that starts them', () => {
+  const file = join(root, '.github/virtual-hosts.yaml');
+  const {inventory} = extractInventory(file, readFileSync(file, 'utf8'));
+  const named = inventory?.hosts.map(({name, ip, vars}) => [name, ip, vars['pod_subnet']]);
+  expect(named).toEqual(labHosts.map(({name, ip, podSubnet}) => [name, ip, podSubnet]));
 });
 
 /** Steps that download: only what comes from a publisher may be redirected. */
