@@ -48,7 +48,7 @@ const star = all.map((part) => {
 });
 
 export default defineConfig(
-  {ignores: ['dist/', '.astro/', 'node_modules/', 'tests/fixtures/', '**/*.astro']},
+  {ignores: ['dist/', '.astro/', 'node_modules/', '.virtual-hosts/', 'tests/fixtures/', '**/*.astro']},
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {
