@@ -130,7 +130,8 @@ function createState(link: Link) {
     if (loss !== undefined) return [{...lostResult, seconds: 0}];
     if (hooks.signal.aborted) return [{...lostResult, status: 'cancelled', seconds: 0}];
     jobs += 1;
-    job = createJob({id: jobs, scripts, hooks, send, kill: link.kill});
+    const kill = () => giveUp(`a script was to end, and the host did not answer for ${secondsToEnd} s`);
+    job = createJob({id: jobs, scripts, hooks, send, kill});
     job.start();
     const results = await job.results;
     job = undefined;

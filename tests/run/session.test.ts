@@ -66,6 +66,18 @@ describe('openSession', () => {
     expect(await run).toEqual([expect.objectContaining({status: 'timed-out', exitCode: 143, reachedEnd: false})]);
   });
 
+  it('says that a host did not answer where a script was to end', async () => {
+    const fake = openFake();
+    await fake.say('ready');
+    const session = expectSession(await fake.opening);
+    const run = session.run([block(0.05)], {signal});
+    await pause(5);
+    await fake.say('begin 1 0');
+    expect((await run).map(({status}) => status)).toEqual(['timed-out']);
+    expect(fake.hear()).toContain('cancel\n');
+    expect(session.readLoss()).toBe('a script was to end, and the host did not answer for 3 s');
+  });
+
   it('takes what a host ended itself for lost, and no further job', async () => {
     const fake = openFake();
     await fake.say('ready');
