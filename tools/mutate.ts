@@ -1,9 +1,10 @@
 import {fileURLToPath} from 'node:url';
 import {findDirectories, findLabName} from '../src/cli/directories.ts';
-import {RunbookError} from '../src/model/error.ts';
+import {explainFailure} from './explain-failure.ts';
 import {mutate} from './mutate/mutate.ts';
 import {help, readOptions, UsageError} from './mutate/options.ts';
 import {createJsonReport, createTextReport} from './mutate/report.ts';
+import {refuse} from './parse-options.ts';
 
 /** `npm run mutate -- RUNBOOK`: how much damage to the pages exec and the checks notice. `--help` says more. */
 process.exitCode = await main(process.argv.slice(2));
@@ -35,15 +36,6 @@ async function main(words: readonly string[]): Promise<number> {
       say,
     });
   } catch (error) {
-    return explain(error, cancel.signal);
+    return error instanceof UsageError ? refuse(error.message) : explainFailure(error, cancel.signal);
   }
-}
-
-function explain(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) return 130;
-  const known = error instanceof RunbookError || error instanceof UsageError;
-  if (!known) throw error;
-  const hint = error instanceof RunbookError && error.hint !== undefined ? `\n  ${error.hint.en}` : '';
-  process.stderr.write(`error: ${error.message}${hint}\n`);
-  return error instanceof RunbookError ? error.exit : 2;
 }

@@ -7,9 +7,10 @@ import {createKey} from '../src/lab/host-root.ts';
 import {labHosts, type LabHost} from '../src/lab/lab-hosts.ts';
 import {installPackages, listMissingPackages} from '../src/lab/packages.ts';
 import {isRunning, loadProcessIdentity, signalProcess, waitForExit} from '../src/lab/process-identity.ts';
-import {createHostFiles, exists, listCards, portOf, renderSshConfig} from './virtual-hosts/host-files.ts';
-import {createDisk, loadBase} from './virtual-hosts/image.ts';
+import {explainFailure} from './explain-failure.ts';
 import {parseOptions, refuse} from './parse-options.ts';
+import {createHostFiles, listCards, portOf, renderSshConfig} from './virtual-hosts/host-files.ts';
+import {loadBase, loadDisk} from './virtual-hosts/image.ts';
 
 /**
  * `npm run virtual-hosts -- up | down`: three virtual machines with a bare Debian 12 and a kernel each, for runs on the
@@ -18,7 +19,7 @@ import {parseOptions, refuse} from './parse-options.ts';
  *
  * Everything is in `.virtual-hosts/` of the folder where it is called: disks, keys, QEMU's and the consoles' output.
  * `down` leaves only the base of the disks there. Ends with 1 where a host cannot be reached within `--patience` seconds.
- * `--accel tcg` does without KVM, and is some twenty times slower.
+ * `--accel tcg` does without KVM, and is some eight times slower.
  */
 const folder = path.resolve('.virtual-hosts');
 const memoryMegabytes = 3072;
@@ -32,17 +33,23 @@ const {values, positionals} = parseOptions({
 const patience = Number(values.patience) * 1000;
 if (!(patience > 0)) refuse(`--patience is a number of seconds, not ${values.patience}`);
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    stop.abort(new Error(`ended by ${signal}`));
-  });
+const {signal} = stopOnSignals();
+const [command = '', ...more] = positionals;
+if (more.length > 0 || !['up', 'down'].includes(command)) refuse('which? npm run virtual-hosts -- up | down');
+try {
+  await (command === 'up' ? up() : down());
+} catch (error) {
+  process.exitCode = explainFailure(error, signal);
+}
 
-if (positionals.join(' ') === 'up') await up(stop.signal);
-else if (positionals.join(' ') === 'down') await down();
-else refuse('npm run virtual-hosts -- up | down');
+/** Ctrl-C stops what is being made; hosts that run already stay. */
+function stopOnSignals(): AbortController {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort());
+  return controller;
+}
 
-async function up(signal: AbortSignal): Promise<void> {
+async function up(): Promise<void> {
   const missing = await listMissingPackages(needed);
   await installPackages(missing, {report: ({text}) => console.log(text.en), signal});
   await mkdir(folder, {recursive: true, mode: 0o700});
@@ -50,9 +57,9 @@ async function up(signal: AbortSignal): Promise<void> {
   await loadBase(inFolder('base'), signal);
   await createKey(inFolder('identity'), 'runbook');
   await writeAccess();
-  for (const host of labHosts) await start(host, signal);
-  for (const host of labHosts) await waitForHost(host, signal);
-  console.log('up: npx runbook exec binary-install --inventory .github/virtual-hosts.yaml');
+  for (const host of labHosts) await start(host);
+  for (const host of labHosts) await waitForHost(host);
+  console.log('up: npx runbook exec binary-install --target debian-12 --inventory .github/virtual-hosts.yaml');
 }
 
 /** Makes the keys of the hosts and how ssh reaches them. */
@@ -67,15 +74,12 @@ async function writeAccess(): Promise<void> {
   await writeFile(inFolder('ssh_config'), renderSshConfig(labHosts, inFolder('identity'), inFolder('known_hosts')));
 }
 
-async function start(host: LabHost, signal: AbortSignal): Promise<void> {
+async function start(host: LabHost): Promise<void> {
   const record = inFolder(`${host.name}.process`);
   if (await isRunning(await loadProcessIdentity(record))) return;
-  const disk = inFolder(`${host.name}.disk`);
-  if (!(await exists(disk))) {
-    console.log(`making the disk of ${host.name}`);
-    const files = await createHostFiles(host, inFolder(`${host.name}.key`), inFolder('identity'));
-    await createDisk(disk, {base: inFolder('base'), files, gigabytes: diskGigabytes, signal});
-  }
+  console.log(`making the disk of ${host.name}, unless it is there`);
+  const files = await createHostFiles(host, inFolder(`${host.name}.key`), inFolder('identity'));
+  await loadDisk(inFolder(`${host.name}.disk`), {base: inFolder('base'), files, gigabytes: diskGigabytes, signal});
   console.log(`starting ${host.name}`);
   await startDetached({record, log: inFolder(`${host.name}.log`), command: await createCommand(host)});
 }
@@ -99,7 +103,7 @@ async function createCommand(host: LabHost): Promise<string[]> {
   ];
 }
 
-async function waitForHost({name}: LabHost, signal: AbortSignal): Promise<void> {
+async function waitForHost({name}: LabHost): Promise<void> {
   const end = performance.now() + patience;
   const words = ['-F', inFolder('ssh_config'), '-o', 'ConnectTimeout=10', name, 'true'];
   for (;;) {
@@ -111,6 +115,9 @@ async function waitForHost({name}: LabHost, signal: AbortSignal): Promise<void> 
       );
       console.error(lastLines(outputs.join('\n'), 40));
       console.error(`error: ${name} cannot be reached: ${lastLines(tried.stderr, 1)}`);
+      console.error(
+        '  Above is what it printed. Where KVM is at fault: npm run virtual-hosts -- down, then up --accel tcg',
+      );
       process.exit(1);
     }
     await sleep(2_000, undefined, {signal});

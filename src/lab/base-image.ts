@@ -1,9 +1,10 @@
 import {createHash} from 'node:crypto';
-import {access, chmod, mkdir, readdir, rename, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readdir, rename, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {readAptSource} from './apt-source.ts';
 import {baseFiles, basePackages, baseSetup, baseSuite} from './base-files.ts';
 import {mustRun} from './command.ts';
+import {exists} from './exists.ts';
 import type {LabOptions} from './lab-options.ts';
 import {withLock} from './lock.ts';
 import {runAlone} from './run-alone.ts';
@@ -55,11 +56,4 @@ async function buildBaseImage(directory: string, signal: AbortSignal): Promise<v
 async function removeUnfinished(directory: string, signal: AbortSignal): Promise<void> {
   const left = (await readdir(directory)).filter((name) => name.includes(unfinished));
   for (const name of left) await mustRun('rm', ['-rf', '--one-file-system', path.join(directory, name)], {signal});
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

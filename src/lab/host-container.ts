@@ -1,9 +1,10 @@
-import {access, readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {RunbookError} from '../model/error.ts';
 import {listCgroupProcesses, removeCgroups} from './cgroups.ts';
 import {lastLines, runCommand} from './command.ts';
 import {startDetached} from './detached-process.ts';
+import {exists} from './exists.ts';
 import {hostLoop} from './host-loop.ts';
 import {bridgeName, type LabHost} from './lab-hosts.ts';
 import {provideModules} from './kernel-modules.ts';
@@ -97,10 +98,7 @@ export async function answersSsh(lab: LabPaths, host: LabHost, signal: AbortSign
 }
 
 async function nspawnArguments(machine: string, root: string): Promise<string[]> {
-  const hasKmsg = await access('/dev/kmsg').then(
-    () => true,
-    () => false,
-  );
+  const hasKmsg = await exists('/dev/kmsg');
   return [
     '--quiet',
     '--boot',

@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {access, chmod, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {mustRun} from './command.ts';
+import {exists} from './exists.ts';
 import {bridgeIp, prefixLength, type LabHost} from './lab-hosts.ts';
 import {createHostPaths, type LabPaths} from './lab-paths.ts';
 
@@ -108,11 +109,4 @@ LLMNR=no
 
 async function removeTree(directory: string): Promise<void> {
   if (await exists(directory)) await mustRun('rm', ['-rf', '--one-file-system', directory]);
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

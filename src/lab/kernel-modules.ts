@@ -1,7 +1,8 @@
-import {access, mkdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {release} from 'node:os';
 import path from 'node:path';
 import {mustRun} from './command.ts';
+import {exists} from './exists.ts';
 
 /** Modules that pages load, and what a kernel shows that has them. */
 const modules = [
@@ -30,11 +31,4 @@ export async function provideModules(root: string): Promise<string[]> {
   await writeFile(path.join(directory, 'modules.builtin'), builtIn.join(''));
   await mustRun('chroot', [root, 'depmod', release()]);
   return [];
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

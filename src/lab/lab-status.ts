@@ -1,4 +1,4 @@
-import {access} from 'node:fs/promises';
+import {exists} from './exists.ts';
 import {answersSsh, readHostProcesses} from './host-container.ts';
 import {labHosts} from './lab-hosts.ts';
 import type {LabOptions} from './lab-options.ts';
@@ -45,11 +45,4 @@ export async function readLabStatus(
     hosts: await Promise.all(hosts),
     ...((await exists(lab.inventory)) ? {inventory: lab.inventory} : {}),
   };
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

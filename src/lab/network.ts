@@ -1,5 +1,6 @@
-import {access, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import {mustRun, runCommand} from './command.ts';
+import {exists} from './exists.ts';
 import {bridgeIp, bridgeName, prefixLength} from './lab-hosts.ts';
 
 /** The path of a lab's network namespace. */
@@ -17,10 +18,7 @@ export function enterNetwork(name: string): string[] {
 
 /** Whether the namespace is there and can be entered. */
 export async function networkExists(name: string): Promise<boolean> {
-  const there = await access(networkPath(name)).then(
-    () => true,
-    () => false,
-  );
+  const there = await exists(networkPath(name));
   if (!there) return false;
   const [enter = '', ...args] = enterNetwork(name);
   return (await runCommand(enter, [...args, 'true'])).status === 'done';

@@ -1,9 +1,10 @@
-import {access, mkdir, readdir, rename, stat} from 'node:fs/promises';
+import {mkdir, readdir, rename, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {RunbookError} from '../model/error.ts';
 import {mustRun} from './command.ts';
 import {copyDifferences} from './copy-differences.ts';
 import {onEveryHost} from './every-host.ts';
+import {exists} from './exists.ts';
 import {startHost, stopHost, waitForSsh} from './host-container.ts';
 import {createSay, lockOptions, requireRoot, type Say} from './lab-command.ts';
 import {labHosts} from './lab-hosts.ts';
@@ -167,11 +168,4 @@ async function requireSnapshots(names: readonly string[], lab: LabPaths): Promis
 
 async function removeTrees(directories: readonly string[]): Promise<void> {
   await mustRun('rm', ['-rf', '--one-file-system', ...directories]);
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

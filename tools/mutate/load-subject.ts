@@ -1,8 +1,9 @@
-import {access, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {parse} from 'yaml';
 import {loadInventory, findTarget} from '../../src/cli/load-hosts.ts';
 import {findRunbook, loadProject} from '../../src/cli/load-project.ts';
+import {exists} from '../../src/lab/exists.ts';
 import {RunbookError} from '../../src/model/error.ts';
 import {findNearest} from '../../src/model/nearest.ts';
 import type {Plan} from '../../src/model/plan.ts';
@@ -74,10 +75,7 @@ function listPlanned(plan: Plan): ReadonlySet<string> {
 }
 
 async function loadEquivalents(file: string): Promise<Equivalents> {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
+  const there = await exists(file);
   if (!there) return [];
   const {data, error} = equivalentsSchema.safeParse(parse(await readFile(file, 'utf8')));
   if (data !== undefined) return data;

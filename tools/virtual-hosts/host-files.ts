@@ -1,4 +1,4 @@
-import {access, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {prefixLength, type LabHost} from '../../src/lab/lab-hosts.ts';
 
 export interface HostFile {
@@ -56,11 +56,4 @@ Host *
   StrictHostKeyChecking yes
   BatchMode yes
 `;
-}
-
-export function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

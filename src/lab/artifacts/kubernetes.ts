@@ -1,5 +1,6 @@
-import {access, link, rename, rm, writeFile} from 'node:fs/promises';
+import {link, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {exists} from '../exists.ts';
 import {createGo, type Go} from '../go.ts';
 import {hashFile} from '../hash-file.ts';
 import {keepFolder} from '../keep-folder.ts';
@@ -106,11 +107,4 @@ async function publish(
   const said = await mustRun(path.join(output, release, 'kubelet'), ['--version'], {signal});
   if (said !== `Kubernetes v${version}`) throw new Error(`kubelet --version said: ${said}`);
   return {version, downloads, beside: downloads.map((file) => `${file.path}.sha256`)};
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
