@@ -159,6 +159,8 @@ async function follow(
     });
     for await (const event of events) {
       journal?.append(event);
+      // Who was told a run's name must be able to resume it, however the run ends.
+      if (event.type === 'run-started') await journal?.flush();
       keep?.(event);
       output.show(translate(event, headings));
       if (event.type === 'run-finished') exitCode = event.exitCode;

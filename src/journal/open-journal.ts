@@ -10,6 +10,8 @@ export interface Journal {
   readonly file: string;
   /** Queues an event; whole lines reach the disk in order, those that wait together in one write. */
   readonly append: (event: Event) => void;
+  /** Resolves when what was appended so far is on the disk, or could not be written. */
+  readonly flush: () => Promise<void>;
   /** Resolves when every line is on the disk. Throws what kept one from it. */
   readonly close: () => Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function openJournal(file: string, {pid, onFailure}: JournalOptions
       // One turn later, so that events of the same moment share a write.
       flushing ??= Promise.resolve().then(flush);
     },
+    flush: async () => flushing,
     close: async () => {
       await flushing;
       await handle.close();

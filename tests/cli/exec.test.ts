@@ -113,3 +113,17 @@ async function listProcesses(command: string): Promise<string[]> {
   const lines = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
   return lines.filter((line) => line.replaceAll('\0', ' ').trim() === command);
 }
+
+test.runIf(isRoot)('a run that was killed as soon as it had said its name is in its journal', async () => {
+  const env = create();
+  // Which comes first is a race where the journal does not: once would prove little.
+  for (let count = 1; count <= 10; count += 1) {
+    const running = startIsolated(['exec', 'demo', ...place, '--format', 'jsonl'], env);
+    running.stdout.once('data', () => running.kill('SIGKILL'));
+    const {stdout} = await running;
+    const begun = JSON.parse(stdout.split('\n')[0] ?? '') as {type: string; run: string};
+    expect(begun.type).toBe('run-started');
+    const journal = await readFile(join(stateOf(env), `${begun.run}.jsonl`), 'utf8');
+    expect(journal).toContain('"type":"run-started"');
+  }
+});
